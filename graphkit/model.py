@@ -227,7 +227,7 @@ class Relation(Frozen, frozen=True, kw_only=True):
 
 
 class Argument(Frozen, frozen=True, kw_only=True):
-    """An oblique of a clause: a time, a place, an instrument …"""
+    """An oblique of a clause: a time, a place, an instrument."""
 
     role: str
     text: str

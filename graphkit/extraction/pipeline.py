@@ -1,0 +1,81 @@
+"""Story → record: the steps of extraction in their order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphkit.extraction import actors, clauses, dating, events, factuality, parse, places, quotations, times
+from graphkit.extraction.assemble import Assembler, Layers
+from graphkit.extraction.layers import Clause, EventMention, Events
+from graphkit.extraction.version import version_of
+from graphkit.model import Record, Story
+
+
+def records(stories: Sequence[Story], nlp: Language) -> Iterator[Record]:
+    """Records of the stories, in their order.
+
+    Parameters
+    ----------
+    stories
+        Stories in memory: they are parsed in batches, across the borders of short stories.
+    nlp
+        Pipeline from `graphkit.extraction.parse.load`.
+    """
+    version = version_of(nlp)
+    for story, doc in zip(stories, parse.parse((story.text for story in stories), nlp), strict=True):
+        yield record_of(story, doc, version=version)
+
+
+def record_of(story: Story, doc: Doc, *, version: str) -> Record:
+    """Record of one parsed story."""
+    return Assembler(story, layers_of(doc, published=story.published)).record(version)
+
+
+def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
+    """What every step finds in the doc of a story that was published on a day (ISO) or on an unknown one."""
+    found_times = times.find_times(doc, published=published)
+    quotes = quotations.find_quotations(doc)
+    speakers = quotations.speakers(doc, quotes)
+    found_clauses, skips = clauses.find_clauses(doc)
+    found_actors = actors.find_actors(doc, quotes, found_clauses)
+    found_events = judged(doc, events.find_events(doc, found_clauses, found_actors, found_times, quotes), found_clauses)
+    spots = places.find_places(doc, found_actors)
+    sentences = sentence_of(doc, found_events.mentions)
+    dates, where = [], []
+    for mention, sentence in zip(found_events.mentions, sentences, strict=True):
+        clause = None if mention.clause is None else found_clauses[mention.clause]
+        dates.append(dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause))
+        where.append(places.place_of(doc, mention.head, spots, clause=clause))
+    return Layers(
+        doc=doc,
+        times=found_times,
+        quotes=quotes,
+        clauses=found_clauses,
+        skips=skips,
+        actors=found_actors,
+        spots=spots,
+        events=found_events,
+        speakers=speakers,
+        dates=dates,
+        places=where,
+        sentences=sentences,
+    )
+
+
+def judged(doc: Doc, found: Events, found_clauses: Sequence[Clause]) -> Events:
+    """Events whose mentions say whether they happened."""
+    mentions = []
+    for mention in found.mentions:
+        chain = () if mention.clause is None else found_clauses[mention.clause].chain
+        mentions.append(replace(mention, factuality=factuality.judge(doc, mention.head, chain)))
+    return replace(found, mentions=tuple(mentions))
+
+
+def sentence_of(doc: Doc, mentions: Iterable[EventMention]) -> list[tuple[int, int]]:
+    """Sentence of each mention, a range of tokens."""
+    owner = [(0, len(doc))] * len(doc)
+    for start, end in parse.sentences(doc):
+        owner[start:end] = [(start, end)] * (end - start)
+    return [owner[mention.head] for mention in mentions]
