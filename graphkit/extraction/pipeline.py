@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from graphkit.extraction import actors, clauses, dating, events, factuality, parse, places, quotations, times
 from graphkit.extraction.assemble import Assembler, Layers
+from graphkit.extraction.check import checked
 from graphkit.extraction.layers import Clause, EventMention, Events
 from graphkit.extraction.version import version_of
 from graphkit.model import Record, Story
@@ -30,7 +31,7 @@ def records(stories: Sequence[Story], nlp: Language) -> Iterator[Record]:
 
 def record_of(story: Story, doc: Doc, *, version: str) -> Record:
     """Record of one parsed story."""
-    return Assembler(story, layers_of(doc, published=story.published)).record(version)
+    return checked(Assembler(story, layers_of(doc, published=story.published)).record(version))
 
 
 def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
