@@ -1,0 +1,257 @@
+"""What completes a verb: its object, of whatever kind, and the words of the relation that lead to it."""
+
+from dataclasses import dataclass
+
+from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group
+from graphkit.extraction.clauses.obliques import find_obliques, is_time, object_of, preposition_tokens
+from graphkit.extraction.clauses.phrases import NOMINAL, antecedent, clause_phrase, is_relative, member_phrases, phrase
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import all_event_nouns, verbs
+from graphkit.extraction.layers import Oblique, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Objects (one clause each) with the relation tokens and predicate words they add to the verb's own.
+
+    `trigger` replaces the verb as content word (event noun of a light verb).
+    """
+
+    kind: str
+    objects: tuple[Phrase, ...] = ()
+    tokens: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    obliques: tuple[Oblique, ...] = ()
+    trigger: int | None = None
+
+
+def find_complement(tree: Tree, group: Group) -> Complement:
+    """The object of the verb of `group`, and its remaining obliques."""
+    verb = group.head
+    obliques = find_obliques(tree, verb) + _relative_obliques(tree, verb)
+    for reader in (_agent, _direct, _small_clause, _clausal, _copular, _gap):
+        found = reader(tree, group, obliques)
+        if found is not None:
+            return found
+    return _prepositional(tree, group, obliques)
+
+
+def _rest(obliques: list[Oblique], *used: Oblique) -> tuple[Oblique, ...]:
+    return tuple(o for o in obliques if not any(o is u for u in used))
+
+
+def _agent(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """Passive with "by …"."""
+    if not group.passive:
+        return None
+    agent = next((o for o in obliques if o.role == "agent"), None)
+    if agent is None or agent.marker is None or tree.tags[agent.phrase.head] not in NOMINAL:
+        return None
+    objects = tuple(member_phrases(tree, agent.phrase.head))
+    kept = tree.kid(group.head, "dobj", "oprd", "attr")
+    extra = [Oblique("other", phrase(tree, kept))] if kept is not None and not is_relative(tree, kept) else []
+    return Complement("passive-agent", objects, (agent.marker,), (), (*extra, *_rest(obliques, agent)))
+
+
+def _direct(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """A direct object; the hearer of "told" too."""
+    verb = group.head
+    object_ = tree.kid(verb, "dobj")
+    hearer = next((c for c in tree.children[verb] if tree.deps[c] == "dative" and tree.tags[c] in NOMINAL), None)
+    if object_ is None:
+        object_, hearer = hearer, None
+    if object_ is None:
+        object_ = _shared_object(tree, verb)
+    if object_ is None:
+        return None
+    if is_relative(tree, object_):
+        noun = antecedent(tree, verb) if tree.deps[verb] == "relcl" else None
+        if noun is None:
+            return None
+        object_ = noun
+    extra = list(obliques)
+    if hearer is not None:
+        extra.append(Oblique("recipient", phrase(tree, hearer, whole=True)))
+    second = tree.kid(verb, "oprd", "attr")
+    if second is not None and second > object_:
+        extra.append(Oblique("other", phrase(tree, second)))
+    clause = tree.kid(verb, "ccomp")
+    if clause is not None and clause > object_ and tree.lemmas[verb] in verbs("addressee"):
+        extra.append(Oblique("topic", clause_phrase(tree, clause)))
+        return Complement("addressee", tuple(member_phrases(tree, object_)), (), (), tuple(extra))
+    if object_ > verb and tree.lemmas[verb] in verbs("light") and tree.lemmas[object_] in all_event_nouns():
+        return _light(tree, verb, object_, extra)
+    kind = "passive" if group.passive else "active"
+    return Complement(kind, tuple(member_phrases(tree, object_)), (), (), tuple(extra))
+
+
+def _shared_object(tree: Tree, verb: int) -> int | None:
+    """The object of a coordinated verb right behind: "traders buy and sell stocks"."""
+    following = verb + 1
+    if following >= len(tree.words) or tree.tags[following] != "CC" or tree.heads[following] != verb:
+        return None
+    second = next((c for c in tree.children[verb] if tree.deps[c] == "conj" and tree.tags[c] in VERB_TAGS), None)
+    if second is None or tree.kids(second, *SUBJECTS) or second - verb > 4 or tree.tags[second] != tree.tags[verb]:
+        return None
+    return tree.kid(second, "dobj")
+
+
+def _light(tree: Tree, verb: int, noun: int, obliques: list[Oblique]) -> Complement:
+    """As in "held talks with Oslo": the noun is the content, the participant behind its preposition the object."""
+    words = ("with", "to", "on", "against", "for", "in", "at", "of", "from", "between", "into")
+    inner = [c for c in tree.children[noun] if tree.deps[c] == "prep" and c > noun]
+    outer = [o.marker for o in obliques if o.marker is not None and o.marker > noun and tree.heads[o.marker] == verb]
+    for word in words:
+        for marker in (*inner, *outer):
+            target = tree.kid(marker, "pobj")
+            if tree.words[marker] != word or target is None or is_relative(tree, target) or is_time(tree, target):
+                continue
+            if word in ("in", "at", "from", "for") and tree.ents[target] in ("GPE", "LOC", "FAC", "CARDINAL", "MONEY"):
+                continue
+            used = [o for o in obliques if o.marker == marker]
+            return Complement(
+                "light",
+                tuple(member_phrases(tree, target)),
+                (*_bare_noun(tree, noun), marker),
+                (word,),
+                _rest(obliques, *used),
+                noun,
+            )
+    return Complement("light", tuple(member_phrases(tree, noun)), (), (), tuple(obliques), noun)
+
+
+def _bare_noun(tree: Tree, noun: int) -> list[int]:
+    """The noun with what stands before it."""
+    return [k for k in range(tree.left[noun], noun + 1) if tree.tags[k] != "_SP"]
+
+
+def _small_clause(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """As in "called him a liar", "considers the plan dead", "urged Riga to sign": the inner subject is the object."""
+    verb = group.head
+    for c in tree.children[verb]:
+        if c < verb or tree.deps[c] not in ("oprd", "ccomp", "xcomp"):
+            continue
+        inner = tree.kid(c, "nsubj", "nsubjpass")
+        if inner is None or inner < verb or is_relative(tree, inner):
+            continue
+        small = tree.deps[c] == "oprd" or tree.tags[c] not in VERB_TAGS or _infinitive(tree, c)
+        if not small or tree.kid(c, "mark") is not None or tree.kid(c, "cop") is not None:
+            continue
+        start = tree.right[inner]
+        rest = Phrase(c, min(start, c), tree.right[c])
+        role = "purpose" if tree.tags[c] in VERB_TAGS else "other"
+        return Complement("small-clause", tuple(member_phrases(tree, inner)), (), (), (*obliques, Oblique(role, rest)))
+    return None
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    if tree.tags[verb] not in ("VB", "VBG", "VBN"):
+        return False
+    aux = [c for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass")]
+    return all(tree.tags[c] in ("TO", "VB") for c in aux)
+
+
+def _clausal(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """A clause as object: "warned that …", "asked whether …", "said …"."""
+    verb = group.head
+    clause = next(
+        (
+            c
+            for c in tree.children[verb]
+            if tree.deps[c] == "ccomp" or (tree.deps[c] == "xcomp" and tree.kids(c, *SUBJECTS))
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    kind = "say" if tree.lemmas[verb] in verbs("say") else "clausal"
+    if group.passive:
+        kind = "passive-clausal"
+    return Complement(kind, (clause_phrase(tree, clause),), (), (), tuple(obliques))
+
+
+def _copular(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """A predicate noun or adjective; the adjective's preposition leads to the object ("is interested in oil")."""
+    verb = group.head
+    complement = tree.kid(verb, "attr", "acomp", "oprd")
+    if complement is None or is_relative(tree, complement):
+        return None
+    kind = "copula" if tree.lemmas[verb] in verbs("copular") else "passive-naming" if group.passive else "copula"
+    if tree.tags[complement] in NOMINAL and not tree.tags[complement].startswith("JJ"):
+        return Complement(kind, tuple(member_phrases(tree, complement)), (), (), tuple(obliques))
+    for c in tree.children[complement]:
+        if tree.deps[c] == "prep" and c > complement:
+            target = tree.kid(c, "pobj", "pcomp")
+            if target is None or is_relative(tree, target) or is_time(tree, target):
+                continue
+            tokens = [
+                k
+                for k in range(tree.left[complement], complement + 1)
+                if tree.heads[k] == complement or k == complement
+            ]
+            objects = (
+                tuple(member_phrases(tree, target)) if tree.deps[target] == "pobj" else (clause_phrase(tree, target),)
+            )
+            return Complement(
+                "adjective",
+                objects,
+                (*tokens, c),
+                (tree.lemmas[complement], tree.words[c]),
+                tuple(obliques),
+                complement,
+            )
+    return Complement(kind, (phrase(tree, complement),), (), (), tuple(obliques))
+
+
+def _gap(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """The noun of a relative clause without pronoun is its object: "the city he visited", "the firm he works for"."""
+    verb = group.head
+    if tree.deps[verb] != "relcl" or group.passive:
+        return None
+    own = tree.kid(verb, "nsubj")
+    if own is None or is_relative(tree, own) or any(is_relative(tree, k) for k in range(tree.left[verb], own)):
+        return None
+    noun = antecedent(tree, verb)
+    if noun is None:
+        return None
+    stranded = next(
+        (
+            c
+            for c in tree.children[verb]
+            if tree.deps[c] == "prep" and c > verb and tree.kid(c, "pobj", "pcomp", "prep") is None
+        ),
+        None,
+    )
+    target = phrase(tree, noun)
+    if stranded is not None:
+        return Complement("prepositional", (target,), (stranded,), (tree.words[stranded],), tuple(obliques))
+    if is_time(tree, noun) or tree.words[noun] in ("time", "place", "way", "reason", "moment"):
+        return None
+    return Complement("active", (target,), (), (), tuple(obliques))
+
+
+def _relative_obliques(tree: Tree, verb: int) -> list[Oblique]:
+    """What "where" and "when" of a relative clause stand for."""
+    if tree.deps[verb] != "relcl":
+        return []
+    adverb = next(
+        (c for c in tree.children[verb] if tree.tags[c] == "WRB" and tree.words[c] in ("where", "when")), None
+    )
+    noun = tree.heads[verb]
+    if adverb is None or tree.tags[noun] not in NOMINAL:
+        return []
+    return [Oblique("place" if tree.words[adverb] == "where" else "time", phrase(tree, noun))]
+
+
+def _prepositional(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement:
+    """A verb with its preposition ("called for talks"), or without any object."""
+    verb = group.head
+    last = max(group.tokens)
+    chosen = object_of(tree, verb, last, obliques)
+    if chosen is None or chosen.marker is None:
+        return Complement("passive" if group.passive else "intransitive", (), (), (), tuple(obliques))
+    tokens = preposition_tokens(tree, chosen.marker)
+    head = chosen.phrase.head
+    objects = tuple(member_phrases(tree, head)) if tree.tags[head] in NOMINAL else (chosen.phrase,)
+    kind = "passive" if group.passive else "prepositional"
+    return Complement(kind, objects, tuple(tokens), tuple(tree.words[t] for t in tokens), _rest(obliques, chosen))

@@ -1,0 +1,125 @@
+"""The verb and what belongs to it: auxiliaries, negation, particle, adverbs between them."""
+
+from dataclasses import dataclass
+
+from graphkit.extraction.clauses.tree import Tree
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+MODALS = frozenset(
+    {
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "'ll",
+        "'d",
+        "ca",
+        "wo",
+        "ought",
+        "need",
+    }
+)
+DENYING = frozenset({"not", "n't", "never", "hardly", "scarcely", "nor", "neither", "nowhere"})
+NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group: `tokens` in text order; `modal` is its modal's word or ""; `to` marks an infinitive."""
+
+    head: int
+    tokens: tuple[int, ...]
+    negated: bool
+    modal: str
+    passive: bool
+    to: bool
+
+
+def read_group(tree: Tree, verb: int) -> Group:
+    """The group of `verb`; auxiliaries shared by a coordination are taken from its first verb."""
+    tokens = [verb]
+    negated = passive = to = False
+    modal = ""
+    deps, words = tree.deps, tree.words
+    for c in tree.children[verb]:
+        dep = deps[c]
+        if dep in ("aux", "auxpass"):
+            tokens.append(c)
+            to = to or tree.tags[c] == "TO"
+            if words[c] in MODALS or tree.tags[c] == "MD":
+                modal = words[c]
+            passive = passive or dep == "auxpass"
+        elif dep == "prt":
+            tokens.append(c)
+        elif dep == "neg" or words[c] in DENYING:
+            tokens.append(c)
+            negated = negated or not _only_limits(tree, c)
+    negated = negated or (deps[verb] == "pcomp" and words[tree.heads[verb]] == "without")
+    tokens.sort()
+    _add_adverbs(tree, verb, tokens)
+    return Group(verb, tuple(tokens), negated, modal, passive or _bare_passive(tree, verb), to)
+
+
+def _only_limits(tree: Tree, neg: int) -> bool:
+    """Whether it limits: "not only … but also" denies nothing; nor does "no later than"."""
+    after = neg + 1
+    return after < len(tree.words) and tree.words[after] in ("only", "just", "least", "merely")
+
+
+def _add_adverbs(tree: Tree, verb: int, tokens: list[int]) -> None:
+    """Single adverbs between the first auxiliary and the verb read as part of the relation ("was also accused")."""
+    first = tokens[0]
+    for c in tree.children[verb]:
+        if first < c < verb and tree.deps[c] == "advmod" and tree.right[c] - tree.left[c] == 1 and c not in tokens:
+            tokens.append(c)
+    tokens.sort()
+
+
+def _bare_passive(tree: Tree, verb: int) -> bool:
+    """A participle without auxiliary whose noun suffers: "a man accused of theft", headline "Three killed in Oslo"."""
+    if tree.tags[verb] != "VBN":
+        return False
+    deps = tree.deps
+    if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
+        return False
+    if deps[verb] == "conj":
+        first = tree.heads[verb]
+        if tree.tags[first] in VERB_TAGS and not tree.kids(verb, *SUBJECTS):
+            if any(deps[c] == "auxpass" for c in tree.children[first]):
+                return True
+            if any(deps[c] == "aux" for c in tree.children[first]):
+                return False  # "has come and taken"
+            return deps[first] in ("acl", "advcl") and tree.tags[first] == "VBN"
+    return True
+
+
+def verb_chain(tree: Tree, verb: int) -> list[int]:
+    """Verbs (and adjectives) from the outermost governor down to `verb` that share one subject line.
+
+    "declined to endorse", "is set to visit", "was forced to resign"; a governor whose object is the infinitive's
+    subject ("told Riga to sign") ends the chain.
+    """
+    chain = [verb]
+    at = verb
+    while tree.deps[at] == "xcomp" or (tree.deps[at] == "ccomp" and _subjectless(tree, at)):
+        governor = tree.heads[at]
+        if tree.tags[governor] not in VERB_TAGS and not tree.tags[governor].startswith("JJ"):
+            break
+        if governor > at or tree.kids(at, *SUBJECTS) or tree.kid(governor, "dobj", "dative") is not None:
+            break
+        chain.insert(0, governor)
+        at = governor
+        if tree.deps[at] == "acomp":
+            at = tree.heads[at]
+            chain.insert(0, at)
+    return chain
+
+
+def _subjectless(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBG" and not tree.kids(verb, *SUBJECTS, "mark", "aux")

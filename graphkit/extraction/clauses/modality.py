@@ -1,0 +1,95 @@
+"""Whether the text denies a clause's fact, and whether the fact is not real at story time.
+
+Only what stands on the clause and its governors is read here; finer degrees are the business of `factuality`.
+"""
+
+from collections.abc import Sequence
+
+from graphkit.extraction.clauses.groups import DENYING, NOBODY, Group
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs
+
+MOST_STEPS = 8
+REFUSABLE = frozenset({"would", "could", "can", "ca"})  # "would not comment" is a refusal that took place
+UNREAL_HOW = frozenset({"purpose", "infinitive"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+
+
+def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int | None) -> bool:
+    """Whether negation stands on the verbs, the subject ("no one") or the object ("no evidence")."""
+    if any(group.negated for group in groups):
+        return True
+    if denies(tree, subject) or (object_ is not None and denies(tree, object_)):
+        return True
+    verb = groups[0].head
+    if tree.deps[verb] != "conj":
+        return False
+    first = tree.heads[verb]
+    linked = any(tree.words[c] in ("nor", "neither") for c in (*tree.children[first], *tree.children[verb]))
+    shared_or = any(tree.words[c] == "or" for c in tree.children[first]) and any(
+        tree.deps[c] == "neg" or tree.words[c] in DENYING for c in tree.children[first]
+    )
+    return linked or (shared_or and not any(tree.deps[c] in ("aux", "nsubj") for c in tree.children[verb]))
+
+
+def denies(tree: Tree, head: int) -> bool:
+    """Whether the noun phrase of `head` says that there is none: "no country", "nobody", "neither side", "nor Riga"."""
+    if tree.words[head] in NOBODY:
+        return True
+    for c in tree.children[head]:
+        if tree.words[c] in NOBODY and tree.deps[c] in ("det", "preconj", "cc", "neg") and c < head:
+            return True
+    if tree.deps[head] == "conj":
+        first = tree.heads[head]
+        return any(tree.words[c] in ("nor", "neither") for c in tree.children[first])
+    return any(tree.words[c] == "nor" for c in tree.children[head])
+
+
+def is_hypothetical(tree: Tree, groups: Sequence[Group], how: str, negated: bool) -> bool:
+    """Whether the fact is planned, wished, demanded, possible, conditional or asked."""
+    if how in UNREAL_HOW:
+        return True
+    for group in groups:
+        if group.modal and not (negated and group.modal in REFUSABLE):
+            return True
+    if any(tree.lemmas[g.head] in verbs("unreal") and tree.lemmas[g.head] not in verbs("tried") for g in groups[:-1]):
+        return True
+    first = groups[0]
+    if first.to and tree.deps[first.head] in ("ROOT", "conj", "acl", "relcl", "parataxis"):
+        return True
+    if how == "control" and first.to and _control_unreal(tree, first.head):
+        return True
+    return _in_unreal_scope(tree, first.head) or _asked(tree, first.head)
+
+
+def _control_unreal(tree: Tree, verb: int) -> bool:
+    lemma = tree.lemmas[tree.heads[verb]]
+    return lemma in verbs("unreal") and lemma not in verbs("done")
+
+
+def _in_unreal_scope(tree: Tree, verb: int) -> bool:
+    """A condition on the clause or on a clause around it; the complement of a wish or a demand."""
+    at = verb
+    for _ in range(MOST_STEPS):
+        for c in tree.children[at]:
+            if tree.deps[c] in ("mark", "advmod") and tree.words[c] in CONDITIONS and c < at:
+                return True
+        dep, governor = tree.deps[at], tree.heads[at]
+        if governor == at or dep not in ("ccomp", "xcomp", "conj", "advcl", "relcl", "acl", "pcomp"):
+            return False
+        if dep == "ccomp" and tree.lemmas[governor] in verbs("wish"):
+            return True
+        if dep in ("relcl", "acl", "conj", "advcl"):
+            return False
+        at = governor
+    return False
+
+
+def _asked(tree: Tree, verb: int) -> bool:
+    """Whether the verb heads a question."""
+    if tree.deps[verb] != "ROOT":
+        return False
+    last = tree.right[verb] - 1
+    while last > verb and tree.tags[last] in ("_SP", "''"):
+        last -= 1
+    return tree.words[last] == "?"

@@ -1,0 +1,175 @@
+"""Events told by a noun with its participants: "Holm's visit to Riga", "talks between A and B", "the killing of X by Y"."""
+
+from dataclasses import dataclass
+
+from graphkit.extraction.clauses.confidence import confidence
+from graphkit.extraction.clauses.modality import denies
+from graphkit.extraction.clauses.obliques import is_time, role_of
+from graphkit.extraction.clauses.phrases import is_relative, member_phrases, members, phrase, trimmed
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import all_event_nouns, event_nouns
+from graphkit.extraction.layers import Clause, Oblique, Phrase
+
+DOER_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+GOALS = ("to", "with", "on", "against", "of", "into", "at", "for", "from", "over", "by", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A participant beside the noun: its phrases, the preposition's token if there is one."""
+
+    phrases: tuple[Phrase, ...]
+    marker: int | None
+    word: str
+
+
+def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
+    """The clauses that an event noun with two participants gives; none with fewer."""
+    if tree.tags[noun] not in ("NN", "NNS", "NNP") or tree.lemmas[noun].lower() not in all_event_nouns():
+        return []
+    behind = _behind(tree, noun)
+    mutual = tree.lemmas[noun].lower() in event_nouns("mutual")
+    between = next((p for p in behind if p.word in ("between", "among")), None)
+    if between is not None and len(between.phrases) == 2:
+        first, second = between.phrases
+        return [_clause(tree, noun, (noun, *_marker(between)), first, second, "nominal-between", behind)]
+    front = _front(tree, noun)
+    by = next((p for p in behind if p.word == "by"), None)
+    of = next((p for p in behind if p.word == "of"), None)
+    if by is not None and of is not None:
+        return [
+            _clause(
+                tree,
+                noun,
+                tuple(sorted((noun, *_marker(of), *_marker(by)))),
+                a,
+                b,
+                "nominal-of-by",
+                behind,
+                passive=True,
+            )
+            for a in of.phrases
+            for b in by.phrases
+        ]
+    doer = front
+    if doer is None and mutual and of is not None and any(p.word == "with" for p in behind):
+        doer = of
+    if doer is None:
+        return []
+    goal = next((p for word in GOALS for p in behind if p.word == word and p is not doer), None)
+    if goal is None:
+        return []
+    if goal.word == "by":
+        return [
+            _clause(tree, noun, (noun, *_marker(goal)), a, b, "nominal-by", behind, passive=True)
+            for a in doer.phrases
+            for b in goal.phrases
+        ]
+    if goal.word == "of" and tree.lemmas[noun].lower() not in event_nouns("onto"):
+        return []
+    return [
+        _clause(tree, noun, (noun, *_marker(goal)), a, b, "nominal", behind) for a in doer.phrases for b in goal.phrases
+    ]
+
+
+def _marker(part: Part) -> tuple[int, ...]:
+    return () if part.marker is None else (part.marker,)
+
+
+def _behind(tree: Tree, noun: int) -> list[Part]:
+    """What prepositions behind the noun bring in, in text order."""
+    out = []
+    for c in tree.children[noun]:
+        if c > noun and tree.deps[c] in ("prep", "agent"):
+            target = tree.kid(c, "pobj")
+            if target is not None and not is_relative(tree, target) and not is_time(tree, target):
+                out.append(Part(tuple(member_phrases(tree, target)), c, tree.words[c]))
+    return out
+
+
+def _front(tree: Tree, noun: int) -> Part | None:
+    """The possessor, else a name before the noun ("the Holm plan", "a Russian attack on Oslo")."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        if tree.words[owner] == "whose":
+            return None
+        return Part(tuple(_owners(tree, owner)), None, "'s")
+    for c in tree.children[noun]:
+        if c < noun and tree.deps[c] in ("compound", "amod", "nmod") and tree.ents[c] in DOER_ENTS:
+            return Part((_name(tree, c),), None, "")
+    return None
+
+
+def _owners(tree: Tree, owner: int) -> list[Phrase]:
+    out = []
+    for h in members(tree, owner):
+        p = phrase(tree, h)
+        end = p.end
+        while end - 1 > h and tree.tags[end - 1] == "POS":
+            end -= 1
+        out.append(Phrase(h, p.start, end))
+    return out
+
+
+def _name(tree: Tree, i: int) -> Phrase:
+    """The whole name that token `i` belongs to."""
+    start, end = i, i + 1
+    while not tree.ent_starts[start] and start > 0 and tree.ents[start - 1] == tree.ents[i]:
+        start -= 1
+    while end < len(tree.words) and tree.ents[end] == tree.ents[i] and not tree.ent_starts[end]:
+        end += 1
+    return trimmed(tree, i, start, end)
+
+
+def _clause(
+    tree: Tree,
+    noun: int,
+    relation: tuple[int, ...],
+    subject: Phrase,
+    object_: Phrase,
+    rule: str,
+    parts: list[Part],
+    *,
+    passive: bool = False,
+) -> Clause:
+    markers = [tree.words[t] for t in relation if t != noun]
+    obliques = tuple(
+        Oblique(role_of(tree, noun, p.marker, p.phrases[0].head), p.phrases[0], p.marker)
+        for p in parts
+        if p.marker is not None and p.marker not in relation and p.phrases[0].head != object_.head
+    )
+    return Clause(
+        trigger=noun,
+        chain=(noun,),
+        relation=relation,
+        predicate=" ".join((tree.lemmas[noun].lower(), *markers)),
+        subject=subject,
+        object=object_,
+        voice="passive" if passive else "active",
+        obliques=obliques,
+        negated=denies(tree, noun),
+        hypothetical=_unreal(tree, noun),
+        confidence=confidence(tree, rule, subject, object_),
+        rule=rule,
+    )
+
+
+def _unreal(tree: Tree, noun: int) -> bool:
+    """Whether a modifier says that it did not happen yet or at all: "planned", "proposed", "possible", "cancelled"."""
+    unreal = (
+        "planned",
+        "proposed",
+        "possible",
+        "potential",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "upcoming",
+        "future",
+        "threatened",
+        "hypothetical",
+        "scheduled",
+        "attempted",
+        "next",
+    )
+    return any(tree.words[c] in unreal for c in tree.children[noun] if c < noun)

@@ -1,0 +1,159 @@
+"""Phrases that hang on a clause beside subject and object, with a role; and which of them is the object."""
+
+from functools import cache
+
+from graphkit.extraction.clauses.groups import VERB_TAGS
+from graphkit.extraction.clauses.phrases import antecedent, clause_phrase, is_relative, phrase
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs, word_classes
+from graphkit.extraction.layers import Oblique
+
+GOVERNED = (
+    "with",
+    "to",
+    "from",
+    "for",
+    "of",
+    "into",
+    "against",
+    "on",
+    "about",
+    "at",
+    "in",
+    "over",
+    "as",
+    "through",
+    "by",
+)
+NO_OBJECT = frozenset(
+    {
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "till",
+        "despite",
+        "amid",
+        "according",
+        "because",
+        "due",
+        "like",
+        "without",
+        "including",
+        "besides",
+        "throughout",
+        "prior",
+        "following",
+        "per",
+        "via",
+    }
+)
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
+PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return word_classes("clause_words.tsv")["time"]
+
+
+@cache
+def _prepositions() -> dict[str, str]:
+    return {word: role for role, words in word_classes("preposition_roles.tsv").items() for word in words}
+
+
+def find_obliques(tree: Tree, verb: int) -> list[Oblique]:
+    """The prepositional phrases, time nouns and time adverbs of `verb` in text order."""
+    out: list[Oblique] = []
+    for c in tree.children[verb]:
+        dep = tree.deps[c]
+        if dep in ("prep", "agent", "dative") and tree.tags[c] in ("IN", "TO", "VBG", "RP", "RB", "VBN", "JJ", "CC"):
+            found = read_preposition(tree, verb, c)
+            if found is not None:
+                out.append(found)
+        elif dep == "npadvmod" and not is_relative(tree, c):
+            out.append(Oblique("time" if is_time(tree, c) else "manner", phrase(tree, c)))
+        elif dep == "advmod" and tree.words[c] in _time_words():
+            out.append(Oblique("time", phrase(tree, c)))
+    return out
+
+
+def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
+    """The phrase that `preposition` governs, through a second preposition ("out of Oslo"), with its role."""
+    inner = tree.kid(preposition, "pobj", "pcomp")
+    if inner is None:
+        second = tree.kid(preposition, "prep")
+        inner = tree.kid(second, "pobj", "pcomp") if second is not None else None
+    if inner is None:
+        return None
+    if tree.deps[inner] == "pcomp":
+        return Oblique(role_of(tree, verb, preposition, inner), clause_phrase(tree, inner), preposition)
+    if is_relative(tree, inner):
+        noun = antecedent(tree, verb) if tree.deps[verb] == "relcl" else None
+        if noun is None:
+            return None
+        return Oblique(role_of(tree, verb, preposition, noun), phrase(tree, noun), preposition)
+    return Oblique(role_of(tree, verb, preposition, inner), phrase(tree, inner, whole=True), preposition)
+
+
+def is_time(tree: Tree, head: int) -> bool:
+    """Whether the phrase of `head` is a time."""
+    return tree.ents[head] in TIMES or tree.words[head] in _time_words()
+
+
+def role_of(tree: Tree, verb: int, preposition: int, inner: int) -> str:
+    """The role that the preposition gives its phrase, by what kind of phrase it is."""
+    word, kind = tree.words[preposition], tree.ents[inner]
+    if tree.deps[preposition] == "agent":
+        return "agent"
+    if is_time(tree, inner) and word not in ("with", "of", "about", "as", "by" if tree.ents[inner] == "" else "as"):
+        return "time"
+    if word in ("to", "for") and tree.lemmas[verb] in verbs("say") and kind in PEOPLE:
+        return "addressee"
+    if word in ("to", "into", "toward", "towards"):
+        return "recipient" if kind in PEOPLE else "destination"
+    if word in ("in", "at", "on", "near") and (kind in PLACES or word in ("at", "near")):
+        return "place"
+    if word == "by" and tree.tags[inner] == "VBG":
+        return "manner"
+    if tree.tags[inner] in VERB_TAGS and word == "for":
+        return "cause"
+    return _prepositions().get(word, "other")
+
+
+def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique | None:
+    """The oblique that serves as object of a verb without direct object.
+
+    The one right behind the verb (its group ends at `last`), else the first with a governed preposition, else a place.
+    Times never are, nor "after", "during", "according to".
+    """
+    usable = [
+        o
+        for o in found
+        if o.marker is not None
+        and o.marker > verb
+        and o.role not in ("time", "attribution")
+        and tree.words[o.marker] not in NO_OBJECT
+    ]
+    if not usable:
+        return None
+    nearest = usable[0]
+    if nearest.marker is not None and nearest.marker <= last + 1:
+        return nearest
+    for word in GOVERNED:
+        for o in usable:
+            if (
+                o.marker is not None
+                and tree.words[o.marker] == word
+                and (o.role != "place" or word in ("with", "to", "from"))
+            ):
+                return o
+    return next((o for o in usable if o.role == "place"), None)
+
+
+def preposition_tokens(tree: Tree, marker: int) -> list[int]:
+    """The tokens of a preposition, "out of" with both."""
+    second = tree.kid(marker, "prep")
+    return [marker] if second is None or tree.kid(marker, "pobj", "pcomp") is not None else [marker, second]

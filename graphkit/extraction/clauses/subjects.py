@@ -1,0 +1,167 @@
+"""Who or what a verb is said of: its own subject, or the one it shares, is controlled by, or modifies."""
+
+from dataclasses import dataclass
+
+from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, read_group
+from graphkit.extraction.clauses.phrases import antecedent, is_relative
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs
+
+MOST_STEPS = 12  # of the walk to a shared subject
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Head token of the subject; `how` it was found: own, relative, shared, control, participle, infinitive, gerund."""
+
+    head: int
+    how: str = "own"
+
+
+def find_subject(tree: Tree, verb: int) -> Subject | None:
+    """The subject of `verb`, None where the text names none."""
+    how = "own"
+    at = verb
+    for _ in range(MOST_STEPS):
+        own = own_subject(tree, at)
+        if own is not None:
+            return _resolved(tree, at, own, how)
+        step = _next(tree, at)
+        if step is None:
+            return None
+        at, here, final = step
+        if how == "own" or (how == "shared" and here != "shared"):
+            how = here
+        if final:
+            return Subject(at, how)
+    return None
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The nearest subject child before the verb, else the nearest behind it ("said Holm")."""
+    found = tree.kids(verb, *SUBJECTS)
+    if not found:
+        return None
+    before = [c for c in found if c < verb]
+    return before[-1] if before else found[0]
+
+
+def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
+    """What a relative pronoun stands for; the subject itself otherwise."""
+    if not is_relative(tree, subject):
+        return Subject(subject, how)
+    if tree.deps[verb] in ("relcl", "acl"):
+        noun = antecedent(tree, verb)
+        return None if noun is None else Subject(noun, "relative" if how == "own" else how)
+    if (
+        tree.deps[verb] == "conj"
+        and tree.tags[tree.heads[verb]] in VERB_TAGS
+        and tree.deps[tree.heads[verb]] == "relcl"
+    ):
+        noun = antecedent(tree, tree.heads[verb])
+        return None if noun is None else Subject(noun, "relative")
+    return None  # "who won?", "what remains"
+
+
+def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
+    """Where to look next: a verb whose subject is meant, or (final) the noun itself."""
+    dep, governor = tree.deps[verb], tree.heads[verb]
+    if governor == verb:
+        return None
+    if dep == "conj":
+        return _shared(tree, verb, governor)
+    if dep == "xcomp" or (dep == "ccomp" and tree.tags[verb] in ("VBG", "VB", "VBN") and not tree.kids(verb, "mark")):
+        return _controlled(tree, governor)
+    if dep == "acl":
+        return _of_noun(tree, verb, governor)
+    if dep == "advcl":
+        return _of_main(tree, verb, governor)
+    if dep == "pcomp":
+        return _of_preposition(tree, governor)
+    return None
+
+
+def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
+    if tree.tags[first] in VERB_TAGS or tree.deps[first] in ("acomp", "ROOT"):
+        if (
+            tree.tags[verb] == "VB"
+            and tree.tags[first] != "VB"
+            and not tree.kids(verb, "aux")
+            and not tree.kids(first, "aux")
+        ):
+            return None  # "Stop and search": an imperative beside a statement
+        return first, "shared", False
+    return None
+
+
+def _controlled(tree: Tree, governor: int) -> tuple[int, str, bool] | None:
+    if tree.tags[governor] not in VERB_TAGS:
+        if tree.deps[governor] in ("acomp", "oprd", "conj", "advcl", "amod"):
+            return (tree.heads[governor], "control", False) if tree.tags[tree.heads[governor]] in VERB_TAGS else None
+        return None
+    object_ = tree.kid(governor, "dobj", "dative")
+    if object_ is not None and tree.lemmas[governor] not in verbs("promise") and not read_group(tree, governor).passive:
+        if tree.lemmas[governor] not in verbs("objcontrol"):
+            return governor, "purpose", False
+        if is_relative(tree, object_):
+            noun = antecedent(tree, governor) if tree.deps[governor] == "relcl" else None
+            return None if noun is None else (noun, "control", True)
+        return object_, "control", True
+    return governor, "control", False
+
+
+def _of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
+    """As in "the man accused of theft", "rebels holding Oslo"; "a plan to build": who has the plan."""
+    if tree.tags[noun] in VERB_TAGS:
+        return noun, "control", False
+    if tree.tags[verb] in ("VBN", "VBG") and not any(tree.tags[c] == "TO" for c in tree.children[verb]):
+        return noun, "participle", True
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return owner, "infinitive", True
+    if (
+        tree.deps[noun] == "dobj"
+        and tree.tags[tree.heads[noun]] in VERB_TAGS
+        and tree.words[noun] not in ("someone", "something", "people")
+    ):
+        return tree.heads[noun], "infinitive", False
+    return None
+
+
+def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
+    """An adverbial participle or infinitive without subject has the one of the main clause."""
+    if tree.tags[main] not in VERB_TAGS:
+        return None
+    if any(tree.tags[c] == "TO" for c in tree.children[verb]):
+        return main, "purpose", False
+    if tree.tags[verb] in ("VBG", "VBN"):
+        return main, "participle", False
+    return None
+
+
+def _of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:
+    governor = tree.heads[preposition]
+    while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
+        governor = tree.heads[governor]
+    if tree.tags[governor] in VERB_TAGS:
+        object_ = tree.kid(governor, "dobj")
+        if (
+            object_ is not None
+            and tree.lemmas[governor] in verbs("objcontrol")
+            and tree.words[preposition] in ("of", "from", "for", "into")
+            and not is_relative(tree, object_)
+        ):
+            return object_, "gerund", True
+        return governor, "gerund", False
+    if tree.deps[governor] in ("acomp", "oprd"):
+        return tree.heads[governor], "gerund", False
+    owner = tree.kid(governor, "poss") if tree.tags[governor].startswith("NN") else None
+    if owner is not None:
+        return owner, "gerund", True
+    if (
+        tree.tags[governor].startswith("NN")
+        and tree.deps[governor] == "dobj"
+        and tree.words[preposition] in ("of", "in", "for")
+    ):
+        return tree.heads[governor], "gerund", False
+    return None

@@ -1,0 +1,194 @@
+"""Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
+
+from graphkit.extraction.clauses.complements import Complement, find_complement
+from graphkit.extraction.clauses.confidence import confidence
+from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
+from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
+from graphkit.extraction.clauses.obliques import find_obliques
+from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases
+from graphkit.extraction.clauses.subjects import Subject, find_subject
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.layers import Clause, Oblique, Phrase, Skip
+
+MOST_PAIRS = 48  # subject and object members of one verb that are paired; beyond it objects go with the first subject
+
+
+def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
+    """The clauses whose content word is `verb`; a Skip where it gives none; None where another's clause holds it."""
+    if _goes_on(tree, verb) or tree.deps[verb] in ("aux", "auxpass", "amod", "compound", "punct"):
+        return None
+    subject = find_subject(tree, verb)
+    if subject is None:
+        return _skip(tree, verb, "no subject")
+    if tree.deps[subject.head] == "expl" or (tree.words[subject.head] == "it" and _expletive(tree, verb)):
+        return _skip(tree, verb, "expletive subject")
+    chain = _full_chain(tree, verb)
+    groups = [read_group(tree, v) for v in chain if v == verb or tree.tags[v] in VERB_TAGS]
+    complement = find_complement(tree, groups[-1])
+    return _assemble(tree, subject, chain, groups, complement)
+
+
+def _skip(tree: Tree, verb: int, reason: str) -> Skip:
+    return Skip(tree.left[verb], tree.right[verb], reason)
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb below shares this one's subject, so that one clause tells both ("declined to endorse")."""
+    below = [c for c in tree.children[verb] if c > verb and tree.tags[c] in VERB_TAGS]
+    adjective = tree.kid(verb, "acomp")
+    if adjective is not None:
+        below += [c for c in tree.children[adjective] if tree.tags[c] in VERB_TAGS]
+    return any(verb in verb_chain(tree, c)[:-1] for c in below)
+
+
+def _full_chain(tree: Tree, verb: int) -> list[int]:
+    """The chain of `verb`; the second of "agreed to stop and leave" has the first one's governors."""
+    chain = verb_chain(tree, verb)
+    if len(chain) == 1 and tree.deps[verb] == "conj" and not tree.kids(verb, *SUBJECTS):
+        first = tree.heads[verb]
+        if tree.tags[first] == tree.tags[verb] and tree.tags[verb] in ("VB", "VBG"):
+            return [*verb_chain(tree, first)[:-1], verb]
+    return chain
+
+
+def _expletive(tree: Tree, verb: int) -> bool:
+    """As in "It is clear that …", "It was Oslo that …", "It seems …": the pronoun stands for nothing."""
+    below = [c for c in tree.children[verb] if c > verb]
+    if tree.lemmas[verb] == "be":
+        extra = [c for b in below for c in tree.children[b]]
+        return any(
+            tree.deps[c] in ("ccomp", "csubj", "xcomp", "relcl", "advcl", "acl") and tree.tags[c] in VERB_TAGS
+            for c in (*below, *extra)
+        )
+    return tree.lemmas[verb] in ("seem", "appear", "happen", "emerge", "take", "rain", "snow", "turn")
+
+
+def _assemble(
+    tree: Tree, subject: Subject, chain: list[int], groups: list[Group], complement: Complement
+) -> list[Clause]:
+    verb = chain[-1]
+    tokens = _relation(tree, chain, groups, complement)
+    predicate = _predicate(tree, chain, groups[-1], complement)
+    objects: tuple[Phrase | None, ...] = complement.objects or (None,)
+    subjects = member_phrases(tree, subject.head)
+    if tree.tags[subject.head] in VERB_TAGS:
+        subjects = [clause_phrase(tree, subject.head)]
+    obliques = _with_outer(tree, chain, complement.obliques)
+    passive = groups[-1].passive
+    rule = complement.kind if subject.how == "own" else f"{complement.kind}/{subject.how}"
+    out: list[Clause] = []
+    for p in subjects:
+        for o in objects:
+            if len(out) >= MOST_PAIRS and p is not subjects[0] and o is not objects[0]:
+                continue
+            if o is not None and (o.head == p.head or (o.start <= p.head < o.end) or (p.start <= o.head < p.end)):
+                continue
+            negated = is_negated(tree, groups, p.head, None if o is None else o.head)
+            out.append(
+                Clause(
+                    trigger=verb if complement.trigger is None else complement.trigger,
+                    chain=tuple(chain)
+                    if complement.trigger is None or complement.trigger in chain
+                    else (*chain, complement.trigger),
+                    relation=tokens,
+                    predicate=predicate,
+                    subject=p,
+                    object=o,
+                    voice="passive" if passive else "active",
+                    obliques=obliques,
+                    negated=negated,
+                    hypothetical=is_hypothetical(tree, groups, subject.how, negated),
+                    confidence=confidence(tree, rule, p, o),
+                    rule=rule,
+                )
+            )
+    return out
+
+
+def _relation(tree: Tree, chain: list[int], groups: list[Group], complement: Complement) -> tuple[int, ...]:
+    tokens = {t for group in groups for t in group.tokens} | set(chain) | set(complement.tokens)
+    first, verb = chain[0], chain[-1]
+    if (tree.deps[first] == "conj" and len(groups[0].tokens) == 1) or (tree.deps[verb] == "conj" and len(chain) > 1):
+        tokens |= _shared_auxiliaries(tree, first if tree.deps[first] == "conj" else verb)
+    return tuple(sorted(tokens))
+
+
+def _shared_auxiliaries(tree: Tree, verb: int) -> set[int]:
+    """As in "has expanded and accelerated": the second verb's "has"; only where the forms fit."""
+    at = verb
+    for _ in range(6):
+        if tree.deps[at] != "conj":
+            break
+        at = tree.heads[at]
+        if tree.tags[at] != tree.tags[verb] or tree.kids(verb, *SUBJECTS):
+            return set()
+        aux = {c for c in tree.children[at] if tree.deps[c] in ("aux", "auxpass")}
+        if aux:
+            return aux
+    return set()
+
+
+def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complement) -> str:
+    """Lemmas of the content words: governors that add only likelihood are left out, light verbs too."""
+    words: list[str] = []
+    for v in chain[:-1]:
+        if tree.lemmas[v] == "be" or tree.lemmas[v] in verbs("raising"):
+            continue
+        words.extend((tree.lemmas[v], "to" if group.to else ""))
+    if complement.trigger is not None and complement.kind == "light":
+        words.append(tree.lemmas[complement.trigger])
+    elif complement.kind != "adjective":
+        words.append(tree.lemmas[chain[-1]])
+    words.extend(tree.words[c] for c in tree.children[chain[-1]] if tree.deps[c] == "prt")
+    words.extend(complement.words)
+    return " ".join(w for w in words if w).lower()
+
+
+def _with_outer(tree: Tree, chain: list[int], obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
+    """The obliques of the governors, and of the verb a coordinated one shares its front with ("On Monday X came and saw")."""
+    out = list(obliques)
+    for v in chain[:-1]:
+        if tree.tags[v] in VERB_TAGS:
+            out.extend(find_obliques(tree, v))
+    first = chain[0]
+    if tree.deps[first] == "conj" and tree.tags[tree.heads[first]] in VERB_TAGS and not tree.kids(first, *SUBJECTS):
+        governor = tree.heads[first]
+        out.extend(o for o in find_obliques(tree, governor) if o.phrase.end <= governor and o.role in ("time", "place"))
+    seen: set[int] = set()
+    unique = [o for o in out if not (o.phrase.head in seen or seen.add(o.phrase.head))]  # type: ignore[func-returns-value]
+    return tuple(sorted(unique, key=lambda o: o.phrase.start))
+
+
+def existential(tree: Tree, verb: int) -> list[Clause] | None:
+    """As in "There were clashes in Oslo": what there is, without object."""
+    expletive = tree.kid(verb, "expl")
+    if expletive is None or tree.words[expletive] != "there":
+        return None
+    noun = tree.kid(verb, "attr", "nsubj", "dobj")
+    if noun is None or is_relative(tree, noun):
+        return None
+    group = read_group(tree, verb)
+    tokens = tuple(sorted({*group.tokens, expletive}))
+    out = []
+    for p in member_phrases(tree, noun):
+        negated = is_negated(tree, [group], p.head, None)
+        hypothetical = is_hypothetical(tree, [group], "own", negated)
+        obliques = tuple(find_obliques(tree, verb))
+        out.append(
+            Clause(
+                verb,
+                (verb,),
+                tokens,
+                tree.lemmas[verb],
+                p,
+                None,
+                "active",
+                obliques,
+                negated,
+                hypothetical,
+                confidence(tree, "existential", p, None),
+                "existential",
+            )
+        )
+    return out

