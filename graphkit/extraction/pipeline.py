@@ -77,6 +77,6 @@ def judged(doc: Doc, found: Events, found_clauses: Sequence[Clause]) -> Events:
 def sentence_of(doc: Doc, mentions: Iterable[EventMention]) -> list[tuple[int, int]]:
     """Sentence of each mention, a range of tokens."""
     owner = [(0, len(doc))] * len(doc)
-    for start, end in parse.sentences(doc):
-        owner[start:end] = [(start, end)] * (end - start)
+    for sent in doc.sents:
+        owner[sent.start : sent.end] = [(sent.start, sent.end)] * (sent.end - sent.start)
     return [owner[mention.head] for mention in mentions]
