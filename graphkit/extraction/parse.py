@@ -152,6 +152,12 @@ def _join(docs: list[Doc], nlp: Language) -> Doc:
     return whole
 
 
+def sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Half-open token ranges of the sentences of a story, in order; a line break always ends one."""
+    starts = [i for i, token in enumerate(doc) if token.is_sent_start or i == 0]
+    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
 def cut(text: str) -> list[str]:
     r"""The lines of the text, each with its line end and the blank lines after it; over-long lines in parts.
 

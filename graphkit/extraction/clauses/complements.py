@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group
 from graphkit.extraction.clauses.obliques import find_obliques, is_time, object_of, preposition_tokens
-from graphkit.extraction.clauses.phrases import NOMINAL, antecedent, clause_phrase, is_relative, member_phrases, phrase
+from graphkit.extraction.clauses.phrases import (
+    NOMINAL,
+    antecedent,
+    apart,
+    clause_phrase,
+    is_relative,
+    member_phrases,
+    phrase,
+    trimmed,
+)
+from graphkit.extraction.clauses.subjects import charged
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import all_event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
@@ -29,7 +39,7 @@ def find_complement(tree: Tree, group: Group) -> Complement:
     """The object of the verb of `group`, and its remaining obliques."""
     verb = group.head
     obliques = find_obliques(tree, verb) + _relative_obliques(tree, verb)
-    for reader in (_agent, _direct, _small_clause, _clausal, _copular, _gap):
+    for reader in (_attribution, _agent, _direct, _small_clause, _clausal, _copular, _gap):
         found = reader(tree, group, obliques)
         if found is not None:
             return found
@@ -57,6 +67,17 @@ def _direct(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | N
     """A direct object; the hearer of "told" too."""
     verb = group.head
     object_ = tree.kid(verb, "dobj")
+    charge = (
+        None
+        if object_ is None
+        else next((c for c in tree.children[object_] if tree.deps[c] == "prep" and charged(tree, c)), None)
+    )
+    if object_ is not None and charge is not None:
+        inner = tree.children[charge][0]
+        topic = Oblique("topic", clause_phrase(tree, inner), charge)
+        p = phrase(tree, object_)
+        target = trimmed(tree, object_, p.start, min(p.end, tree.left[charge]))
+        return Complement("active", (target,), (), (), (*obliques, topic))
     hearer = next((c for c in tree.children[verb] if tree.deps[c] == "dative" and tree.tags[c] in NOMINAL), None)
     if object_ is None:
         object_, hearer = hearer, None
@@ -167,7 +188,57 @@ def _clausal(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | 
     kind = "say" if tree.lemmas[verb] in verbs("say") else "clausal"
     if group.passive:
         kind = "passive-clausal"
-    return Complement(kind, (clause_phrase(tree, clause),), (), (), tuple(obliques))
+    return Complement(kind, (_content(tree, clause),), (), (), tuple(obliques))
+
+
+def _content(tree: Tree, clause: int) -> Phrase:
+    """A clause as object; "what it described as a list" has the list for its head."""
+    p = clause_phrase(tree, clause)
+    if not is_relative(tree, p.start) or tree.deps[p.start] not in ("dobj", "nsubj"):
+        return p
+    named = tree.kid(clause, "oprd", "attr")
+    marker = next((c for c in tree.children[clause] if tree.words[c] == "as" and c > clause), None)
+    if named is None and marker is not None:
+        named = tree.kid(marker, "pobj")
+    return p if named is None else Phrase(named, p.start, p.end)
+
+
+def _attribution(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+    """Speech beside or behind what is said: ", Holm warned, ", ", the aide has suggested".
+
+    The parser takes the latter for a relative clause of the last noun at times; such a clause has no comma before it.
+    """
+    verb = group.head
+    lemma = tree.lemmas[verb]
+    if tree.deps[verb] == "parataxis" or (tree.deps[verb] == "relcl" and _said_behind(tree, verb)):
+        if lemma in verbs("say"):
+            return Complement("attribution")
+        main = verb
+        while (
+            tree.deps[main] in ("parataxis", "relcl", "dobj", "pobj", "prep", "conj", "attr", "xcomp", "appos")
+            and tree.heads[main] != main
+        ):
+            main = tree.heads[main]
+        start, end = tree.left[main], tree.left[verb]
+        if lemma in verbs("speech") and start < end and main < end:
+            return Complement("clausal", (trimmed(tree, main, start, end),), (), (), tuple(obliques))
+    return None
+
+
+def _said_behind(tree: Tree, verb: int) -> bool:
+    """Whether a pronounless relative clause of a verb of speech ends the sentence behind a comma."""
+    if tree.lemmas[verb] not in verbs("say") and tree.lemmas[verb] not in verbs("speech"):
+        return False
+    subject = tree.kid(verb, "nsubj")
+    start = tree.left[verb]
+    if subject is None or subject > verb or any(is_relative(tree, k) for k in range(start, verb)):
+        return False
+    between = range(tree.heads[verb] + 1, start)
+    return any(tree.words[k] == "," for k in between) and all(
+        tree.tags[k] in (".", "_SP", "''")
+        for k in range(verb + 1, min(verb + 3, len(tree.words)))
+        if tree.heads[k] != verb
+    )
 
 
 def _copular(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
@@ -176,6 +247,8 @@ def _copular(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | 
     complement = tree.kid(verb, "attr", "acomp", "oprd")
     if complement is None or is_relative(tree, complement):
         return None
+    if tree.lemmas[verb] not in verbs("copular") and tree.deps[complement] == "oprd" and not group.passive:
+        return Complement("free-relative") if any(is_relative(tree, c) for c in tree.children[verb]) else None
     kind = "copula" if tree.lemmas[verb] in verbs("copular") else "passive-naming" if group.passive else "copula"
     if tree.tags[complement] in NOMINAL and not tree.tags[complement].startswith("JJ"):
         return Complement(kind, tuple(member_phrases(tree, complement)), (), (), tuple(obliques))
@@ -209,7 +282,12 @@ def _gap(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None
     if tree.deps[verb] != "relcl" or group.passive:
         return None
     own = tree.kid(verb, "nsubj")
-    if own is None or is_relative(tree, own) or any(is_relative(tree, k) for k in range(tree.left[verb], own)):
+    if (
+        own is None
+        or apart(tree, tree.left[verb] - 1)
+        or is_relative(tree, own)
+        or any(is_relative(tree, k) for k in range(tree.left[verb], own))
+    ):
         return None
     noun = antecedent(tree, verb)
     if noun is None:
@@ -247,6 +325,8 @@ def _prepositional(tree: Tree, group: Group, obliques: list[Oblique]) -> Complem
     """A verb with its preposition ("called for talks"), or without any object."""
     verb = group.head
     last = max(group.tokens)
+    if any(tree.tags[c] == "WP" and tree.deps[c] == "dobj" for c in tree.children[verb]):
+        return Complement("free-relative")
     chosen = object_of(tree, verb, last, obliques)
     if chosen is None or chosen.marker is None:
         return Complement("passive" if group.passive else "intransitive", (), (), (), tuple(obliques))

@@ -26,6 +26,9 @@ MODALS = frozenset(
 )
 DENYING = frozenset({"not", "n't", "never", "hardly", "scarcely", "nor", "neither", "nowhere"})
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
+_PAST_ONLY = frozenset(
+    {"died", "went", "fled", "began", "fell", "said", "had", "did", "stood", "lived", "ended", "remained", "returned"}
+)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -83,9 +86,11 @@ def _add_adverbs(tree: Tree, verb: int, tokens: list[int]) -> None:
 
 def _bare_passive(tree: Tree, verb: int) -> bool:
     """A participle without auxiliary whose noun suffers: "a man accused of theft", headline "Three killed in Oslo"."""
+    deps = tree.deps
+    if tree.tags[verb] == "VBD":
+        return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb))
     if tree.tags[verb] != "VBN":
         return False
-    deps = tree.deps
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
         return False
     if deps[verb] == "conj":
@@ -97,6 +102,17 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
                 return False  # "has come and taken"
             return deps[first] in ("acl", "advcl") and tree.tags[first] == "VBN"
     return True
+
+
+def _beside_passive(tree: Tree, verb: int) -> bool:
+    """Whether a form that is also a past participle goes on a passive: "was arrested and released"."""
+    first = tree.heads[verb]
+    if not any(tree.deps[c] == "auxpass" for c in tree.children[first]) or tree.words[verb][-1:] not in "dtn":
+        return False
+    return (
+        tree.kid(verb, "dobj", "ccomp", "xcomp", "acomp", "attr", "aux", *SUBJECTS) is None
+        and tree.words[verb] not in _PAST_ONLY
+    )
 
 
 def verb_chain(tree: Tree, verb: int) -> list[int]:

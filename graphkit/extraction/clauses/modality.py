@@ -11,7 +11,7 @@ from graphkit.extraction.clauses.words import verbs
 
 MOST_STEPS = 8
 REFUSABLE = frozenset({"would", "could", "can", "ca"})  # "would not comment" is a refusal that took place
-UNREAL_HOW = frozenset({"purpose", "infinitive"})
+UNREAL_HOW = frozenset({"purpose", "infinitive", "headline"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 

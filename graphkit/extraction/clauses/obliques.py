@@ -49,6 +49,7 @@ NO_OBJECT = frozenset(
         "via",
     }
 )
+NO_TIME = frozenset({"with", "of", "about", "as"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
 PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
@@ -108,7 +109,11 @@ def role_of(tree: Tree, verb: int, preposition: int, inner: int) -> str:
     word, kind = tree.words[preposition], tree.ents[inner]
     if tree.deps[preposition] == "agent":
         return "agent"
-    if is_time(tree, inner) and word not in ("with", "of", "about", "as", "by" if tree.ents[inner] == "" else "as"):
+    if (
+        is_time(tree, inner)
+        and word not in NO_TIME
+        and not (word == "to" and verb == tree.heads[preposition] and not _from_before(tree, preposition))
+    ):
         return "time"
     if word in ("to", "for") and tree.lemmas[verb] in verbs("say") and kind in PEOPLE:
         return "addressee"
@@ -121,6 +126,11 @@ def role_of(tree: Tree, verb: int, preposition: int, inner: int) -> str:
     if tree.tags[inner] in VERB_TAGS and word == "for":
         return "cause"
     return _prepositions().get(word, "other")
+
+
+def _from_before(tree: Tree, preposition: int) -> bool:
+    """Whether "to" closes a span of time ("from May to June"), unlike "sentenced to two years"."""
+    return any(tree.words[c] == "from" for c in tree.children[tree.heads[preposition]])
 
 
 def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique | None:

@@ -60,7 +60,18 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     ):
         noun = antecedent(tree, tree.heads[verb])
         return None if noun is None else Subject(noun, "relative")
-    return None  # "who won?", "what remains"
+    return _cleft(tree, verb, how)
+
+
+def _cleft(tree: Tree, verb: int, how: str) -> Subject | None:
+    """As in "It was Oslo that broke it": Oslo. None for "who won?", "what remains"."""
+    link = tree.heads[verb]
+    if tree.lemmas[link] != "be" or tree.deps[verb] not in ("ccomp", "advcl", "relcl"):
+        return None
+    subject, noun = tree.kid(link, "nsubj", "expl"), tree.kid(link, "attr")
+    if subject is None or noun is None or tree.words[subject] != "it" or noun > verb:
+        return None
+    return Subject(noun, "relative" if how == "own" else how)
 
 
 def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
@@ -72,7 +83,7 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
         return _shared(tree, verb, governor)
     if dep == "xcomp" or (dep == "ccomp" and tree.tags[verb] in ("VBG", "VB", "VBN") and not tree.kids(verb, "mark")):
         return _controlled(tree, governor)
-    if dep == "acl":
+    if dep == "acl" or (dep == "relcl" and read_group(tree, verb).to):
         return _of_noun(tree, verb, governor)
     if dep == "advcl":
         return _of_main(tree, verb, governor)
@@ -116,6 +127,8 @@ def _of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
         return noun, "control", False
     if tree.tags[verb] in ("VBN", "VBG") and not any(tree.tags[c] == "TO" for c in tree.children[verb]):
         return noun, "participle", True
+    if tree.deps[noun] == "ROOT":
+        return noun, "headline", True  # "Holm to visit Riga"
     owner = tree.kid(noun, "poss")
     if owner is not None:
         return owner, "infinitive", True
@@ -139,8 +152,19 @@ def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
     return None
 
 
+def charged(tree: Tree, preposition: int) -> bool:
+    """Whether "of misleading …" hangs on the object of "accused" though it belongs to the verb."""
+    noun = tree.heads[preposition]
+    if tree.deps[noun] != "dobj" or tree.words[preposition] not in ("of", "from", "for", "into") or preposition < noun:
+        return False
+    inner = tree.kid(preposition, "pcomp")
+    return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
+
+
 def _of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:
     governor = tree.heads[preposition]
+    if charged(tree, preposition):
+        return governor, "gerund", True
     while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
         governor = tree.heads[governor]
     if tree.tags[governor] in VERB_TAGS:

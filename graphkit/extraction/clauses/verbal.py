@@ -5,7 +5,7 @@ from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
-from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases
+from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases, trimmed
 from graphkit.extraction.clauses.subjects import Subject, find_subject
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
@@ -26,6 +26,10 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     chain = _full_chain(tree, verb)
     groups = [read_group(tree, v) for v in chain if v == verb or tree.tags[v] in VERB_TAGS]
     complement = find_complement(tree, groups[-1])
+    if complement.kind == "attribution":
+        return _skip(tree, verb, "attribution")
+    if complement.kind == "free-relative":
+        return _skip(tree, verb, "free relative")
     return _assemble(tree, subject, chain, groups, complement)
 
 
@@ -74,6 +78,7 @@ def _assemble(
     subjects = member_phrases(tree, subject.head)
     if tree.tags[subject.head] in VERB_TAGS:
         subjects = [clause_phrase(tree, subject.head)]
+    subjects = [_before(tree, p, chain[0]) for p in subjects]
     obliques = _with_outer(tree, chain, complement.obliques)
     passive = groups[-1].passive
     rule = complement.kind if subject.how == "own" else f"{complement.kind}/{subject.how}"
@@ -106,6 +111,14 @@ def _assemble(
     return out
 
 
+def _before(tree: Tree, p: Phrase, verb: int) -> Phrase:
+    """The phrase without the participle clause that is said of it."""
+    if p.head < verb < p.end:
+        holder = next((c for c in tree.children[p.head] if tree.left[c] <= verb < tree.right[c]), verb)
+        return trimmed(tree, p.head, p.start, max(p.head + 1, tree.left[holder]))
+    return p
+
+
 def _relation(tree: Tree, chain: list[int], groups: list[Group], complement: Complement) -> tuple[int, ...]:
     tokens = {t for group in groups for t in group.tokens} | set(chain) | set(complement.tokens)
     first, verb = chain[0], chain[-1]
@@ -135,10 +148,10 @@ def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complemen
     for v in chain[:-1]:
         if tree.lemmas[v] == "be" or tree.lemmas[v] in verbs("raising"):
             continue
-        words.extend((tree.lemmas[v], "to" if group.to else ""))
+        words.extend((tree.lemmas[v], "to" if tree.tags[chain[-1]] == "VB" else ""))
     if complement.trigger is not None and complement.kind == "light":
         words.append(tree.lemmas[complement.trigger])
-    elif complement.kind != "adjective":
+    elif complement.kind != "adjective" or tree.lemmas[chain[-1]] not in verbs("copular"):
         words.append(tree.lemmas[chain[-1]])
     words.extend(tree.words[c] for c in tree.children[chain[-1]] if tree.deps[c] == "prt")
     words.extend(complement.words)
