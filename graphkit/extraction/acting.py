@@ -1,0 +1,63 @@
+"""Whether a state, a capital or a seat of power acts in a place of the text, or is only where something happens."""
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.gazetteer import nouns, word_list
+from graphkit.extraction.headlines import Name
+from graphkit.extraction.mentions import singular
+
+_AWAY = frozenset({"to", "from", "toward", "towards", "for"})
+_TOWARD = frozenset({"with", "against", "by", "between", "toward", "towards", "on", "of", "for", "among", "including"})
+
+
+def acts(columns: Columns, name: Name) -> bool:
+    """Whether a state's name, capital or seat stands for the state as an actor."""
+    head = name.end - 1
+    for i in range(name.start, name.end):
+        if not name.start <= columns.head[i] < name.end:
+            head = i
+    sense = name.known.sense if name.known is not None else "name"
+    dep, governor = columns.dep[head], columns.head[head]
+    while dep == "conj" and governor != columns.head[governor]:
+        dep, governor = columns.dep[governor], columns.head[governor]
+    if dep in ("nsubj", "nsubjpass"):
+        return sense != "capital" or columns.lemma[governor].lower() not in word_list("city_state_verb")
+    if dep == "pobj":
+        return _behind(columns, governor, sense)
+    if dep == "poss":
+        return sense != "capital" or _of_power(columns, governor)
+    if dep in ("dobj", "dative", "agent"):
+        return sense != "capital" or columns.lemma[governor].lower() not in word_list("motion")
+    if dep in ("compound", "nmod", "amod"):
+        return sense in ("name", "seat") and governor > head and _person(columns, governor)
+    if dep == "appos":
+        return sense != "capital" and columns.pos[governor] != "PROPN"
+    return dep in ("ROOT", "npadvmod", "attr") and sense == "seat"
+
+
+def _person(columns: Columns, head: int) -> bool:
+    """Whether a noun means a person, so that a state before it is who the person serves ("US envoy")."""
+    found = nouns().get(singular(columns.lower[head], columns.lemma[head].lower()))
+    return (found is not None and found[0] == "person") or columns.pos[head] == "PROPN"
+
+
+def _behind(columns: Columns, preposition: int, sense: str) -> bool:
+    word, governor = columns.lower[preposition], columns.head[preposition]
+    if columns.pos[preposition] not in ("ADP", "SCONJ") or word in word_list("place_preposition"):
+        return False
+    lemma = columns.lemma[governor].lower()
+    if sense == "capital":
+        return (word in _TOWARD and word not in {"of", "for", "on", "toward", "towards"}) or (
+            word == "on" and lemma in ("pressure", "sanction", "impose")
+        )
+    return not (
+        word in _AWAY
+        and (lemma in word_list("motion") or (word == "from" and columns.pos[governor] in ("NOUN", "PROPN")))
+    )
+
+
+def _of_power(columns: Columns, head: int) -> bool:
+    """Whether what a city has is a government's ("Oslo's stance") and not a town's ("Oslo's mayor")."""
+    return (
+        singular(columns.lower[head], columns.lemma[head].lower()) not in word_list("city_thing")
+        and columns.pos[head] == "NOUN"
+    )

@@ -1,0 +1,151 @@
+"""Who is in a story: people, organisations, states and groups, each with all its mentions."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from graphkit.extraction import pronouns
+from graphkit.extraction.acting import acts
+from graphkit.extraction.columns import Columns, read_columns
+from graphkit.extraction.coreference import resolve
+from graphkit.extraction.describe import learn_title, make_chain
+from graphkit.extraction.discourse import Discourse, Thread
+from graphkit.extraction.headlines import Name
+from graphkit.extraction.labels import settle
+from graphkit.extraction.layers import Actors, Clause, Quote
+from graphkit.extraction.links import RELATIVES
+from graphkit.extraction.mentions import Found, find_nominals, title_start
+from graphkit.extraction.names import find_names
+from graphkit.extraction.variants import Cluster, cluster_names
+
+
+def find_actors(
+    doc: Doc, quotes: Sequence[Quote] = (), clauses: Sequence[Clause] = (), *, country: str | None = None
+) -> Actors:
+    """Actors of a parsed story, and what its pronouns and descriptions stand for.
+
+    Parameters
+    ----------
+    doc
+        The parsed story, with entities.
+    quotes
+        Its quotations: "I" is who speaks there.
+    clauses
+        Its clauses; not needed for the time being.
+    country
+        ISO code of the country that the story is from, where known; not needed for the time being.
+    """
+    del clauses, country
+    columns = read_columns(doc)
+    names = settle(columns, find_names(columns))
+    clusters = cluster_names(columns, names)
+    found = sorted(_mentions(columns, names, clusters), key=lambda item: item[0].head)
+    discourse = Discourse(columns, [m for m, _ in found])
+    _open_named(discourse, [cluster for _, cluster in found], clusters, names)
+    outcome = resolve(discourse, quotes)
+    order = _shown(discourse)
+    place = {thread: i for i, thread in enumerate(order)}
+    chains = tuple(make_chain(discourse, thread, names, clusters, place) for thread in order)
+    return Actors(
+        chains=chains,
+        by_head={m.phrase.head: i for i, chain in enumerate(chains) for m in chain.mentions},
+        several={
+            h: tuple(place[t] for t in ts if t in place)
+            for h, ts in outcome.several.items()
+            if any(t in place for t in ts)
+        },
+        names=outcome.names,
+        open=frozenset(outcome.open),
+    )
+
+
+def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> Iterator[tuple[Found, int | None]]:
+    """All mentions, each with the cluster that its name belongs to."""
+    taken = [False] * len(columns)
+    for name in names:
+        for i in range(name.start, name.end):
+            taken[i] = True
+    for number, cluster in enumerate(clusters):
+        for i in cluster.members:
+            found = _named(columns, names[i], cluster)
+            if found is not None:
+                yield found, number
+    for nominal in find_nominals(columns, taken):
+        yield nominal, None
+    for i, word in enumerate(columns.lower):
+        if (
+            word in pronouns.ALL
+            and columns.tag[i] in ("PRP", "PRP$", "DT")
+            and (columns.tag[i] != "DT" or columns.dep[i] in ("nsubj", "nsubjpass", "dobj"))
+        ):
+            yield Found(i, i, i + 1, "pronoun", "", "", pronouns.HE.get(word, "")), None
+        elif word in RELATIVES and columns.tag[i] in ("WP", "WDT", "WP$"):
+            yield Found(i, i, i + 1, "pronoun", "", "", ""), None
+
+
+def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
+    """The mention that a name makes, None where it is no actor there."""
+    head = name.end - 1
+    for i in range(name.end - 1, name.start - 1, -1):
+        if not name.start <= columns.head[i] < name.end:
+            head = i
+            break
+    if cluster.label == "place":
+        return None
+    if name.label == "state":
+        return Found(head, name.start, name.end, "name", "state", "singular", "n") if acts(columns, name) else None
+    if name.label == "people":
+        if columns.tag[head] in ("NNPS", "NNS") or (
+            columns.pos[head] in ("NOUN", "PROPN")
+            and columns.lower[head].endswith("s")
+            and columns.dep[head] not in ("amod", "compound")
+        ):
+            return Found(head, name.start, name.end, "name", "group", "plural", "")
+        return None
+    sort = "person" if cluster.label == "person" else "group" if name.label == "group" else "organization"
+    return Found(
+        head,
+        name.start,
+        name.end,
+        "name",
+        sort,
+        "singular" if sort != "group" else "plural",
+        cluster.gender if sort == "person" else "n",
+    )
+
+
+def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: list[Cluster], names: list[Name]) -> None:
+    """A thread for each cluster of names that takes part."""
+    threads: dict[object, int] = {}
+    for i, number in enumerate(cluster_of):
+        if number is None:
+            continue
+        known = names[clusters[number].members[0]].known
+        key: object = number
+        if known is not None and discourse.mentions[i].sort == "state":
+            key = known.code
+        if key in threads:
+            discourse.join(i, threads[key])
+            continue
+        threads[key] = discourse.open_thread(i)
+        thread = discourse.threads[threads[key]]
+        thread.cluster = number
+        if discourse.mentions[i].sort == "state" and known is not None:
+            thread.code = known.code
+    for thread in discourse.threads:
+        if thread.sort == "person":
+            for i in thread.members:
+                _learn_title(discourse, i, thread)
+
+
+def _learn_title(discourse: Discourse, i: int, thread: Thread) -> None:
+    """What the words before a name say of its bearer ("Norwegian minister")."""
+    start = title_start(discourse.columns, discourse.mentions[i].start)
+    if start is not None:
+        learn_title(discourse, start, discourse.mentions[i].start, thread)
+
+
+def _shown(discourse: Discourse) -> list[int]:
+    """Threads that become chains, by their first mention."""
+    alive = [t for t, thread in enumerate(discourse.threads) if thread.members]
+    return sorted(alive, key=lambda t: min(discourse.threads[t].members))

@@ -1,0 +1,96 @@
+"""From mentions to threads: grammar first, then descriptions and pronouns in the order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graphkit.extraction import pronouns
+from graphkit.extraction.discourse import Discourse
+from graphkit.extraction.layers import Phrase, Quote
+from graphkit.extraction.links import RELATIVES, antecedent, link_grammar
+from graphkit.extraction.nominal_links import link_nominal
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the pronouns and plurals without a thread of their own stand for, by head token."""
+
+    several: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    names: dict[int, Phrase] = field(default_factory=dict)
+    open: set[int] = field(default_factory=set)
+
+
+def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
+    """Give every mention that can be placed a thread; the rest is in the outcome."""
+    link_grammar(discourse)
+    outcome = Outcome()
+    speakers = _speakers(quotes)
+    for i, m in enumerate(discourse.mentions):
+        if discourse.thread_of[i] is not None:
+            continue
+        if m.form == "pronoun":
+            _pronoun(discourse, i, outcome, speakers)
+        elif m.form == "nominal":
+            thread = link_nominal(discourse, i)
+            if thread is None:
+                discourse.open_thread(i)
+            else:
+                discourse.join(i, thread)
+    return outcome
+
+
+def _speakers(quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:
+    """Direct quotations as token ranges with the head of their speaker."""
+    return sorted(
+        (start, end, quote.source.head)
+        for quote in quotes
+        if quote.direct and quote.source is not None
+        for start, end in quote.content
+    )
+
+
+def _speaker(speakers: list[tuple[int, int, int]], token: int) -> int | None:
+    for start, end, head in speakers:
+        if start <= token < end:
+            return head
+    return None
+
+
+def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tuple[int, int, int]]) -> None:
+    token = discourse.mentions[i].head
+    word = discourse.columns.lower[token]
+    choice = pronouns.NOTHING
+    if word in pronouns.HE:
+        choice = pronouns.person_pronoun(discourse, token)
+    elif word in pronouns.IT:
+        choice = pronouns.thing_pronoun(discourse, token)
+    elif word in pronouns.THEY:
+        choice = pronouns.plural_pronoun(discourse, token)
+    elif word in RELATIVES and discourse.columns.tag[token] in ("WP", "WDT", "WP$"):
+        _relative(discourse, i)
+        return
+    elif word in pronouns.SPEAKER or word in pronouns.WE:
+        head = _speaker(speakers, token)
+        thread = None if head is None else discourse.thread_at(head)
+        if thread is not None and word in pronouns.WE and discourse.threads[thread].sort == "person":
+            choice = pronouns.Choice(several=(thread,))
+        elif thread is not None:
+            choice = pronouns.Choice(thread)
+    if choice.thread is not None:
+        discourse.join(i, choice.thread)
+        gender = pronouns.HE.get(word)
+        if gender and not discourse.threads[choice.thread].gender:
+            discourse.threads[choice.thread].gender = gender
+    elif choice.several:
+        outcome.several[token] = choice.several
+    elif choice.phrase is not None:
+        outcome.names[token] = choice.phrase
+    else:
+        outcome.open.add(token)
+
+
+def _relative(discourse: Discourse, i: int) -> None:
+    """Join a relative pronoun to the noun it hangs on, where that is an actor."""
+    head = antecedent(discourse, discourse.mentions[i].head)
+    thread = None if head is None else discourse.thread_at(head)
+    if thread is not None:
+        discourse.join(i, thread)

@@ -1,0 +1,115 @@
+"""The state of a story while its mentions are being joined: threads of mentions that stand for one actor."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.mentions import Found
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+
+
+@dataclass(slots=True)
+class Thread:
+    """One actor so far: its mentions (indices, in the order of joining) and what they have said of it."""
+
+    sort: str
+    number: str
+    gender: str
+    members: list[int] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)  # ISO codes it belongs to ("the Norwegian minister")
+    code: str | None = None  # its own ISO code
+    cluster: int | None = None  # index of its cluster of names
+    owner: int | None = None  # thread of its possessor ("his wife")
+
+
+class Discourse:
+    """The mentions of a story in text order, and the threads they have been joined to."""
+
+    def __init__(self, columns: Columns, mentions: list[Found]) -> None:
+        self.columns = columns
+        self.mentions = mentions
+        self.heads = [m.head for m in mentions]
+        self.at_head = {m.head: i for i, m in enumerate(mentions)}
+        self.thread_of: list[int | None] = [None] * len(mentions)
+        self.threads: list[Thread] = []
+
+    def open_thread(self, i: int) -> int:
+        """Start a thread with mention `i`; its index."""
+        m = self.mentions[i]
+        self.threads.append(Thread(m.sort, m.number, m.gender))
+        self.join(i, len(self.threads) - 1)
+        return len(self.threads) - 1
+
+    def join(self, i: int, thread: int) -> None:
+        """Put mention `i` into a thread, which learns from it."""
+        m, t = self.mentions[i], self.threads[thread]
+        self.thread_of[i] = thread
+        t.members.append(i)
+        if m.form == "nominal":
+            t.nouns.add(m.noun)
+            t.modifiers |= m.modifiers
+        if not t.gender and m.gender in ("f", "m") and t.sort == "person":
+            t.gender = m.gender
+
+    def merge(self, keep: int, drop: int) -> None:
+        """Make two threads one."""
+        if keep == drop:
+            return
+        a, b = self.threads[keep], self.threads[drop]
+        for i in b.members:
+            self.thread_of[i] = keep
+        a.members += b.members
+        a.nouns |= b.nouns
+        a.modifiers |= b.modifiers
+        a.states |= b.states
+        a.gender = a.gender or b.gender
+        a.code = a.code or b.code
+        a.cluster = b.cluster if a.cluster is None else a.cluster
+        a.owner = b.owner if a.owner is None else a.owner
+        b.members = []
+
+    def thread_at(self, head: int) -> int | None:
+        """Thread of the mention with that head token."""
+        i = self.at_head.get(head)
+        return None if i is None else self.thread_of[i]
+
+    def before(self, token: int, sentences: int) -> list[int]:
+        """Mentions that begin before a token, from that many sentences back, the nearest first."""
+        first = self.columns.starts[max(0, self.columns.sent[token] - sentences)]
+        low, high = bisect_left(self.heads, first), bisect_left(self.heads, token)
+        return [i for i in range(high - 1, low - 1, -1) if self.thread_of[i] is not None]
+
+    def after(self, token: int) -> list[int]:
+        """Mentions behind a token in its sentence, the nearest first."""
+        columns = self.columns
+        end = columns.starts[columns.sent[token] + 1]
+        low, high = bisect_left(self.heads, token + 1), bisect_left(self.heads, end)
+        return [i for i in range(low, high) if self.thread_of[i] is not None]
+
+
+def clause_verb(columns: Columns, token: int) -> int:
+    """The verb (or other head) of the clause that a noun or pronoun stands in."""
+    at = token
+    while columns.head[at] != at and columns.pos[at] not in ("VERB", "AUX"):
+        at = columns.head[at]
+    return at
+
+
+def subject_of(columns: Columns, verb: int) -> int | None:
+    """Subject token of a verb, its own or that of the verb it is coordinated with or controlled by."""
+    for _ in range(8):
+        for k in columns.kids[verb]:
+            if columns.dep[k] in ("nsubj", "nsubjpass"):
+                return k
+        if (
+            columns.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl")
+            or columns.head[verb] == verb
+        ):
+            return None
+        verb = clause_verb(columns, columns.head[verb]) if columns.dep[verb] != "acl" else verb
+        if columns.dep[verb] == "acl":
+            return None
+    return None

@@ -1,0 +1,78 @@
+"""What a name names, once the whole story has been heard: its own occurrences vote, people lend their family name."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.gazetteer import folded, given_names, word_list
+from graphkit.extraction.headlines import Label, Name
+
+_DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
+
+
+def settle(columns: Columns, names: list[Name]) -> list[Name]:
+    """The names with the labels that the story as a whole gives them."""
+    family = {
+        folded(columns.text[name.end - 1])
+        for name in names
+        if name.label == "person" and name.end - name.start > 1 and name.known is None
+    }
+    votes = _votes(columns, names)
+    return [_settled(columns, name, family, votes) for name in names]
+
+
+def _votes(columns: Columns, names: list[Name]) -> dict[tuple[str, ...], Counter[Label]]:
+    votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        if name.label != "unknown" and name.known is None:
+            votes[name.words(columns)][name.label] += 1
+    return votes
+
+
+def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[str, ...], Counter[Label]]) -> Name:
+    words = name.words(columns)
+    single = len(words) == 1
+    if single and folded(words[0]) in family and not _listed_elsewhere(name):
+        return replace(name, label="person", known=None)
+    if name.known is not None:
+        return name
+    counted = votes.get(words)
+    if counted:
+        label, number = counted.most_common(1)[0]
+        if name.label == "unknown" or number > counted[name.label]:
+            return replace(name, label=label)
+    if name.label == "unknown":
+        return replace(name, label=_guess(columns, name))
+    return name
+
+
+def _listed_elsewhere(name: Name) -> bool:
+    """Whether the name is listed as a word for a state that no family name takes over."""
+    return name.known is not None and name.known.sense in ("adjective", "seat", "people")
+
+
+def _guess(columns: Columns, name: Name) -> Label:
+    """What an unmarked name is, by what is said of it: who speaks or dies is a person."""
+    head = name.end - 1
+    verb = columns.lemma[columns.head[head]]
+    acts = columns.dep[head] in ("nsubj", "nsubjpass", "agent") and verb in word_list("person_verb")
+    relative = any(columns.dep[k] == "relcl" and _who(columns, k) for k in columns.kids[head])
+    if (
+        columns.dep[head] in _DOES
+        and name.start
+        and columns.lower[name.start - 1] == "the"
+        and columns.text[head].endswith("s")
+    ):
+        return "organization"  # "the Norland Rovers won"
+    first = folded(columns.text[name.start])
+    if (
+        acts
+        or relative
+        or (first in given_names() and name.end - name.start == 1 and columns.dep[head] in ("nsubj", "poss"))
+    ):
+        return "person"
+    return "thing"
+
+
+def _who(columns: Columns, verb: int) -> bool:
+    return any(columns.lower[k] in ("who", "whom") for k in columns.kids[verb])

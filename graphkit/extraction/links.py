@@ -1,0 +1,114 @@
+"""Joins that grammar makes sure: titles, appositions, copulas, relative pronouns, "a man named …"."""
+
+from graphkit.extraction.discourse import Discourse
+
+_COPULAS = frozenset({"be", "become", "remain"})
+_NAMING = frozenset({"name", "call", "identify", "know", "dub", "nickname"})
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll", "must", "can"})
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+
+
+def link_grammar(discourse: Discourse) -> None:
+    """Join mentions that stand for each other by construction; nominals of their own get no thread here."""
+    columns = discourse.columns
+    for i, m in enumerate(discourse.mentions):
+        if m.form == "pronoun":
+            continue
+        partner = _apposed(discourse, m.head) if columns.dep[m.head] == "appos" else None
+        if partner is None and columns.dep[m.head] == "attr":
+            partner = _copula_subject(discourse, m.head)
+        if partner is None and m.form == "name":
+            partner = _named(discourse, m.head)
+        if partner is not None and partner != i and _agree(discourse, partner, i):
+            _together(discourse, partner, i)
+
+
+def _together(discourse: Discourse, a: int, b: int) -> None:
+    ta, tb = discourse.thread_of[a], discourse.thread_of[b]
+    if ta is None and tb is None:
+        ta = discourse.open_thread(a)
+    if ta is None and tb is not None:
+        discourse.join(a, tb)
+    elif tb is None and ta is not None:
+        discourse.join(b, ta)
+    elif ta is not None and tb is not None:
+        named = discourse.threads[ta].cluster is not None, discourse.threads[tb].cluster is not None
+        if all(named):
+            return
+        keep, drop = (tb, ta) if named[1] else (ta, tb)
+        discourse.merge(keep, drop)
+
+
+def _agree(discourse: Discourse, a: int, b: int) -> bool:
+    """Whether two mentions can be one actor by sort, number and gender."""
+    m, n = discourse.mentions[a], discourse.mentions[b]
+    ta, tb = discourse.thread_of[a], discourse.thread_of[b]
+    gender_a = discourse.threads[ta].gender if ta is not None else m.gender
+    gender_b = discourse.threads[tb].gender if tb is not None else n.gender
+    if gender_a in ("f", "m") and gender_b in ("f", "m") and gender_a != gender_b:
+        return False
+    sorts = {m.sort, n.sort}
+    if "person" in sorts and len(sorts) > 1:
+        return False
+    if "state" in sorts and len(sorts) > 1:
+        return False
+    return len({m.number, n.number} - {""}) < 2 or "person" not in sorts
+
+
+def _apposed(discourse: Discourse, head: int) -> int | None:
+    """Mention that an apposition belongs to."""
+    return discourse.at_head.get(discourse.columns.head[head])
+
+
+def _copula_subject(discourse: Discourse, head: int) -> int | None:
+    """Subject mention of "X is a …", where it is said for sure."""
+    columns = discourse.columns
+    verb = columns.head[head]
+    if columns.lemma[verb].lower() not in _COPULAS:
+        return None
+    subject = None
+    for k in columns.kids[verb]:
+        if (
+            columns.dep[k] == "neg"
+            or (columns.dep[k] == "aux" and columns.lower[k] in _UNREAL)
+            or columns.lower[k] in ("if", "whether")
+        ):
+            return None
+        if columns.dep[k] in ("nsubj", "nsubjpass"):
+            subject = k
+    if subject is None or (columns.lower[subject] in RELATIVES and columns.dep[verb] != "relcl"):
+        return None
+    if columns.lower[subject] in RELATIVES:
+        subject = columns.head[verb]
+    found = discourse.at_head.get(subject)
+    return None if found is None or discourse.mentions[found].form == "pronoun" else found
+
+
+def _named(discourse: Discourse, head: int) -> int | None:
+    """Mention that a name is given to: "a man named Jan Berg", "the victim, identified as Ann Holm"."""
+    columns = discourse.columns
+    at = columns.head[head]
+    if columns.lower[at] == "as":
+        at = columns.head[at]
+    if columns.lemma[at].lower() not in _NAMING or columns.tag[at] != "VBN":
+        return None
+    if columns.dep[at] in ("acl", "relcl"):
+        return discourse.at_head.get(columns.head[at])
+    for k in columns.kids[at]:
+        if columns.dep[k] == "nsubjpass":
+            found = discourse.at_head.get(k)
+            return None if found is None or discourse.mentions[found].form == "pronoun" else found
+    return None
+
+
+def antecedent(discourse: Discourse, token: int) -> int | None:
+    """Token that a relative pronoun stands for."""
+    columns = discourse.columns
+    at = token
+    for _ in range(12):
+        if columns.dep[at] == "relcl":
+            return columns.head[at]
+        if columns.head[at] == at:
+            return None
+        at = columns.head[at]
+    return None

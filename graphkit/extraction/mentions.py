@@ -1,0 +1,241 @@
+"""Noun phrases and pronouns that may stand for an actor, before it is known which."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.gazetteer import NounClass, is_name_word, nouns, word_list
+
+Form = Literal["name", "nominal", "pronoun"]
+
+_BEFORE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "advmod",
+        "quantmod",
+        "predet",
+        "punct",
+        "neg",
+        "npadvmod",
+        "case",
+    }
+)
+_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_NEGATIVE = frozenset({"no", "any", "neither", "every", "each", "whatever", "which", "what"})
+_BARE_HOSTS = frozenset({"as", "like", "than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention: head token, half-open range, form, and what it says of its actor ("" where it says nothing).
+
+    `noun` is the lower-case head noun in the singular; `modifiers` the lower-case content words before it.
+    """
+
+    head: int
+    start: int
+    end: int
+    form: Form
+    sort: str  # person, group, organization, state, or "" for a pronoun
+    number: str  # singular, plural, or ""
+    gender: str  # f, m, n, or ""
+    noun: str = ""
+    definite: bool = False
+    modifiers: frozenset[str] = frozenset()
+
+
+def find_nominals(columns: Columns, taken: list[bool]) -> Iterator[Found]:
+    """Noun phrases headed by nouns for persons, groups or organisations; `taken` marks the tokens of names."""
+    table = nouns()
+    for i, tag in enumerate(columns.tag):
+        if taken[i]:
+            continue
+        if tag in ("NN", "NNS", "NNP", "NNPS"):
+            entry = _entry(columns, i, table)
+            if entry is not None and _takes_part(columns, i, taken):
+                yield _nominal(columns, i, *entry)
+        elif tag in ("CD", "JJ", "VBN", "DT", "JJS") and _stands_alone(columns, i, table):
+            yield _elliptic(columns, i)
+
+
+def _entry(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> tuple[NounClass, str] | None:
+    word = columns.lower[i]
+    found = table.get(word) or table.get(singular(word, columns.lemma[i].lower()))
+    if found is None and "-" in word:
+        found = table.get(word.rsplit("-", 1)[1])
+    return None if found is None or found[0] == "no" else found
+
+
+def singular(word: str, lemma: str) -> str:
+    """Singular of a noun: the lemma, or the plural's ending cut where the lemmatizer left it (nouns taken for names).
+
+    Examples
+    --------
+    >>> singular("ministers", "ministers"), singular("police", "police")
+    ('minister', 'police')
+    """
+    if lemma != word or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return lemma
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+
+
+def _takes_part(columns: Columns, i: int, taken: list[bool]) -> bool:
+    """Whether a noun heads a phrase of its own that refers to somebody."""
+    head, dep = columns.head[i], columns.dep[i]
+    if dep in _PARTS and columns.pos[head] in ("NOUN", "PROPN", "ADJ") and (head > i):
+        return False
+    if (
+        i + 1 < len(columns)
+        and taken[i + 1]
+        and columns.tag[i] != "NNS"
+        and dep != "poss"
+        and columns.sent[i + 1] == columns.sent[i]
+    ):
+        return (
+            columns.head[i + 1] != i
+            and head != i + 1
+            and dep not in _PARTS
+            and columns.tag[i] not in ("NNP", "NNPS")
+            and not _title(columns, i)
+        )
+    lefts = [k for k in columns.kids[i] if k < i]
+    if any(columns.lower[k] in _NEGATIVE for k in lefts):
+        return False
+    if columns.tag[i] in ("NN", "NNP") and not lefts and not _mass(columns.lower[i]):
+        return dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent") or dep == "ROOT"  # headline: "Man held"
+    return True
+
+
+def _title(columns: Columns, i: int) -> bool:
+    """Whether the noun stands as a title before a name that does not hang on it."""
+    return columns.pos[i + 1] == "PROPN" and columns.dep[i] not in (
+        "nsubj",
+        "dobj",
+        "pobj",
+        "attr",
+        "appos",
+        "conj",
+        "nsubjpass",
+        "ROOT",
+    )
+
+
+def _mass(word: str) -> bool:
+    return nouns().get(word, ("no",))[0] in ("group", "organization")
+
+
+def base_start(columns: Columns, head: int) -> int:
+    """First token of the noun phrase up to its head: articles, adjectives, compounds, possessors."""
+    start = head
+    for k in reversed(columns.kids[head]):
+        if k < head and columns.dep[k] in _BEFORE and columns.right[k] == start - 1:
+            start = columns.left[k]
+    while start < head and (columns.dep[start] == "punct" or columns.tag[start] in ("RB", "IN", "CC")):
+        start += 1
+    return start
+
+
+def _nominal(columns: Columns, i: int, sort: NounClass, gender: str) -> Found:
+    start = base_start(columns, i)
+    tag, word = columns.tag[i], columns.lower[i]
+    plural = tag in ("NNS", "NNPS") or word in ("police", "people", "troops")
+    kids = [k for k in columns.kids[i] if start <= k < i]
+    modifiers = frozenset(
+        columns.lower[j]
+        for j in range(start, i)
+        if columns.pos[j] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and columns.tag[j] != "POS"
+    )
+    definite = any(columns.lower[k] in _DEFINITE or columns.dep[k] == "poss" for k in kids)
+    number = "plural" if plural else "singular"
+    if sort == "organization":
+        gender = "n"
+    return Found(
+        i,
+        start,
+        i + 1,
+        "nominal",
+        sort if not (plural and sort == "person") else "group",
+        number,
+        gender,
+        singular(word, columns.lemma[i].lower()),
+        definite,
+        modifiers,
+    )
+
+
+def _stands_alone(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> bool:
+    """Whether a numeral or adjective stands for people: "two were killed", "one of the miners", "the injured"."""
+    dep, head, word = columns.dep[i], columns.head[i], columns.lower[i]
+    if dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
+        return False
+    if word in word_list("people_adjective"):
+        return any(columns.lower[k] == "the" for k in columns.kids[i])
+    if columns.tag[i] != "CD" and word not in word_list("count"):
+        return False
+    for k in columns.kids[i]:
+        if columns.lower[k] in ("of", "among") and k > i:
+            return any(columns.dep[o] == "pobj" and _entry(columns, o, table) is not None for o in columns.kids[k])
+    return (
+        columns.lemma[head].lower() in word_list("casualty_verb")
+        and columns.pos[head] == "VERB"
+        and dep in ("nsubj", "nsubjpass", "dobj")
+    )
+
+
+def _elliptic(columns: Columns, i: int) -> Found:
+    one = columns.lower[i] in ("one", "another") or columns.text[i] == "1"
+    start = base_start(columns, i)
+    return Found(
+        i,
+        start,
+        i + 1,
+        "nominal",
+        "person" if one else "group",
+        "singular" if one else "plural",
+        "",
+        columns.lower[i],
+        False,
+    )
+
+
+def title_start(columns: Columns, start: int) -> int | None:
+    """First token of the title right before a name that begins at `start`, None where there is none.
+
+    "Russian presidential aide | Yury Ushakov" begins at "Russian"; articles stay outside.
+    """
+    at = start - 1
+    while (
+        at >= 0
+        and columns.sent[at] == columns.sent[start]
+        and any(is_name_word(columns.lower[at], s) for s in ("mr", "ms"))
+    ):
+        at -= 1
+    if at < 0 or columns.sent[at] != columns.sent[start]:
+        return None
+    word = columns.lower[at]
+    entry = nouns().get(word) or nouns().get(singular(word, columns.lemma[at].lower()))
+    if ((entry is None or entry[0] != "person") and not is_name_word(word, "dr")) or columns.pos[at] not in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    ):
+        return None
+    first = at
+    while (
+        first > 0
+        and columns.sent[first - 1] == columns.sent[start]
+        and (
+            columns.pos[first - 1] in ("NOUN", "PROPN", "ADJ")
+            or columns.tag[first - 1] in ("POS", "HYPH")
+            or columns.lower[first - 1] in ("then", "ex")
+        )
+    ):
+        first -= 1
+    return first

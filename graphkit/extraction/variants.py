@@ -1,0 +1,237 @@
+"""Which names of a story are the same person, organisation or state."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word
+from graphkit.extraction.headlines import Name
+
+_NEAR = 2  # sentences within which the last full name owns a shared family name
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Names that are one actor: indices into the list of names; `words` the fullest form, folded and bare."""
+
+    label: str
+    words: tuple[str, ...]
+    members: list[int] = field(default_factory=list)
+    suffix: str = ""
+    gender: str = ""
+
+
+def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words without full stops, articles and possessives, "al-" cut off.
+
+    Examples
+    --------
+    >>> bare_words(("Bashar", "al-Assad"))
+    ('bashar', 'assad')
+    """
+    out = []
+    for word in words:
+        word = folded(word).replace(".", "").removesuffix("'s")
+        for prefix in ("al-", "el-", "ul-"):
+            word = word.removeprefix(prefix)
+        if word and word not in {"the", "'", "-", "al", "el", '"', "`", "``", "''", ",", "s"}:
+            out.append(word)
+    return tuple(out)
+
+
+def split_suffix(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The words without a generation's suffix, and the suffix.
+
+    Examples
+    --------
+    >>> split_suffix(("george", "bush", "sr"))
+    (('george', 'bush'), 'sr')
+    """
+    if len(words) > 1 and is_name_word(words[-1], "suffix"):
+        return words[:-1], words[-1]
+    return words, ""
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter bare name `b` may be short for `a`; both without suffix.
+
+    Examples
+    --------
+    >>> same_person(("ann", "marie", "holm"), ("a", "holm")), same_person(("ann", "holm"), ("eva", "holm"))
+    (True, False)
+    >>> same_person(("kim", "jong", "un"), ("kim",))
+    True
+    """
+    if a == b:
+        return True
+    if len(b) > len(a):
+        a, b = b, a
+    if len(b) == 1:
+        return b[0] == a[-1] or (b[0] in a[1:] and len(a) > 2) or (b[0] == a[0] and is_name_word(a[0], "surname"))
+    if a[-len(b) :] == b:
+        return True
+    if a[-1] != b[-1]:
+        # "Juan Santos" for "Juan Santos Calderon"; "Xi Jin ping" cut differently
+        return len(b) >= 2 and a[: len(b)] == b
+    return _given_fits(a[0], b[0])
+
+
+def _given_fits(a: str, b: str) -> bool:
+    """Whether two given names may be the same: equal, an initial, or the beginning (Rob, Robert)."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) if len(short) != 2 else long == short
+
+
+def same_organization(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether `b` is a short form of `a`: the same words, its beginning, or its initials.
+
+    Examples
+    --------
+    >>> same_organization(("goldman", "sachs"), ("goldman",))
+    True
+    >>> same_organization(("central", "bank", "of", "norland"), ("cbn",))
+    True
+    """
+    a, b = _plain(a), _plain(b)
+    if a == b:
+        return bool(a)
+    if len(b) > len(a):
+        a, b = b, a
+    if not b:
+        return False
+    if len(b) == 1 and len(a) > 1 and _initials(a, b[0]):
+        return True
+    if a[: len(b)] == b and not is_name_word(b[-1], "organization") and b[-1] not in {"of", "for", "and"}:
+        return len(b) > 1 or len(b[0]) > 3
+    return a[-len(b) :] == b and (len(b) > 1 or not is_name_word(b[0], "organization"))
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    out = words
+    while len(out) > 1 and is_name_word(out[-1], "company"):
+        out = out[:-1]
+    return out
+
+
+def _initials(words: tuple[str, ...], short: str) -> bool:
+    content = [w for w in words if w not in {"of", "for", "and", "the", "in", "on", "&", "to"}]
+    return len(short) >= 2 and short in ("".join(w[0] for w in content), "".join(w[0] for w in words))
+
+
+def cluster_names(columns: Columns, names: list[Name]) -> list[Cluster]:
+    """The names grouped into actors; people, organisations and states do not mix, things are left out.
+
+    Full names are placed first, so that a family name finds its person even where the headline has it first.
+    """
+    clusters: list[Cluster] = []
+    by_key: dict[tuple[str, str], int] = {}
+    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+    order = sorted(range(len(names)), key=lambda i: (-min(2, names[i].end - names[i].start), i))
+    for i in order:
+        name = names[i]
+        family = _family(name)
+        if family is None:
+            continue
+        words, suffix = split_suffix(bare_words(name.words(columns)))
+        if not words:
+            continue
+        exact = (family, " ".join(words) + suffix) if name.known is None else (family, "=" + name.known.name)
+        found = by_key.get(exact)
+        if found is None or (family == "person" and len(words) == 1):
+            found = _best(columns, names, clusters, by_word, i, family, words, suffix)
+        if found is None:
+            found = len(clusters)
+            clusters.append(Cluster(family, words, suffix=suffix, gender=_gender(columns, name, words, family)))
+        cluster = clusters[found]
+        cluster.members.append(i)
+        if len(words) > len(cluster.words):
+            cluster.words = words
+        cluster.suffix = cluster.suffix or suffix
+        cluster.gender = cluster.gender or _gender(columns, name, words, family)
+        by_key.setdefault(exact, found)
+        for word in _keys(words, family):
+            if found not in by_word[family, word]:
+                by_word[family, word].append(found)
+    for cluster in clusters:
+        cluster.members.sort()
+    return clusters
+
+
+def _family(name: Name) -> str | None:
+    """The kinds whose names are compared with each other."""
+    if name.label in ("person", "organization", "group"):
+        return "person" if name.label == "person" else "organization"
+    if name.label in ("state", "people"):
+        return name.label
+    return "place" if name.label == "place" else None
+
+
+def _keys(words: tuple[str, ...], family: str) -> set[str]:
+    """Under which words a cluster is looked up, so that each name meets only those that share one."""
+    if family == "organization":
+        content = [w for w in words if w not in {"of", "for", "and", "the", "in", "on", "&", "to"}]
+        return {words[0], words[-1], "".join(w[0] for w in content), "".join(w[0] for w in words)}
+    return set(words)
+
+
+def _best(
+    columns: Columns, names: list[Name], clusters: list[Cluster], by_word: dict[tuple[str, str], list[int]],
+    i: int, family: str, words: tuple[str, ...], suffix: str,
+) -> int | None:  # fmt: skip
+    """The cluster that a name belongs to, or None."""
+    options = sorted({n for word in _keys(words, family) for n in by_word.get((family, word), ())})
+    if family == "person":
+        gender = _honorific(columns, names[i])
+        fits = [
+            n for n in options
+            if same_person(clusters[n].words, words)
+            and (clusters[n].suffix == suffix or (not suffix and len(words) == 1))
+            and not (gender and clusters[n].gender and clusters[n].gender != gender)
+        ]  # fmt: skip
+    elif family == "organization":
+        fits = [n for n in options if same_organization(clusters[n].words, words)]
+    else:
+        fits = [n for n in options if clusters[n].words == words]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    if len(words) > 1:
+        return None if family == "person" else fits[0]
+    return _owner(columns, names, clusters, fits, i)
+
+
+def _owner(columns: Columns, names: list[Name], clusters: list[Cluster], fits: list[int], i: int) -> int:
+    """Whose family name it is where several share it: the last one named in full nearby, else the one named most."""
+    sent = columns.sent[names[i].start]
+    best, when = None, -1
+    for n in fits:
+        for m in clusters[n].members:
+            full = names[m].end - names[m].start > 1
+            if (
+                full
+                and names[m].start <= names[i].start
+                and sent - columns.sent[names[m].start] <= _NEAR
+                and names[m].start > when
+            ):
+                best, when = n, names[m].start
+    return best if best is not None else max(fits, key=lambda n: (len(clusters[n].members), -n))
+
+
+def _honorific(columns: Columns, name: Name) -> str:
+    """Gender that a title right before the name tells."""
+    if not name.start:
+        return ""
+    word = columns.lower[name.start - 1]
+    return "m" if is_name_word(word, "mr") else "f" if is_name_word(word, "ms") else ""
+
+
+def _gender(columns: Columns, name: Name, words: tuple[str, ...], family: str) -> str:
+    """Gender by honorific or given name."""
+    if family != "person":
+        return ""
+    told = _honorific(columns, name)
+    if told:
+        return told
+    if len(words) > 1 or (words[0] in given_names() and not is_name_word(words[0], "surname")):
+        found = given_names().get(words[0], "")
+        return "" if found == "u" else found
+    return ""
