@@ -1,0 +1,153 @@
+"""Reality of an event told by a noun: its modifiers, then the verb or noun it depends on."""
+
+from graphkit.extraction.factuality.own import ARGUMENTS
+from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, modify
+from graphkit.extraction.factuality.table import forms, words
+from graphkit.extraction.factuality.verbs import first_conjunct, governor
+from graphkit.extraction.tree import Tree
+from graphkit.model import Tense
+
+BEHIND = frozenset({"after", "following", "since", "because", "over", "despite", "from", "by"})
+AHEAD = frozenset({"before", "ahead", "until", "till", "pending"})
+BARE = frozenset({"in", "at", "on"})  # prepositions that no governing verb of the table takes for its event
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"})
+RAISING = frozenset({"seems", "seem", "appears", "appear", "going", *BE})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TRIES = frozenset({"attempt", "bid", "effort", "talk", "negotiation", "campaign", "policy", "push", "test"})
+TAKES = {"accuse": "of", "warn": "of"}  # the preposition before the event where another leads to something else
+
+
+def noun_state(case: Case, noun: int, depth: int) -> State:
+    """State of the event told by a noun; `depth` counts the governors still looked at."""
+    tree = case.tree
+    first = first_conjunct(tree, noun)
+    state = _related(case, noun, first, depth) if depth > 0 else State()
+    if _denied(tree, noun) and not _counted(tree, noun):
+        state = State(not state.negative, state.certainty, state.tense)
+    for value, tense in _modifiers(tree, noun):
+        state = modify(state, value, tense)
+    return state
+
+
+def _denied(tree: Tree, noun: int) -> bool:
+    """Whether "no" or "neither" stands before the noun."""
+    return any(tree.words[k] in ("no", "neither") for k in tree.kids(noun, "det", "neg", "preconj"))
+
+
+def _counted(tree: Tree, noun: int) -> bool:
+    """Whether the verb above, whose reality the noun shares, is denied by the noun's "no" already."""
+    return tree.deps[noun] in ARGUMENTS and _lends(tree, tree.heads[noun], tree.deps[noun])
+
+
+def _modifiers(tree: Tree, noun: int) -> list[tuple[str, str]]:
+    """Values of adjectives and participles that modify the noun: "alleged", "planned for Monday", "next week's"."""
+    table = words("modifier")
+    out = []
+    for i in tree.children[noun]:
+        dep, word = tree.deps[i], tree.words[i]
+        if (dep == "amod" or (dep == "acl" and tree.tags[i] == "VBN")) and word in table:
+            if not (word in ("failed", "unsuccessful") and tree.words[noun].rstrip("s") in TRIES):
+                out.append(table[word])  # a failed attempt was an attempt: what failed is its aim
+        elif dep in ("poss", "compound", "nmod"):
+            out += [table[tree.words[k]] for k in tree.kids(i, "amod") if tree.words[k] in ("next", "last", "coming")]
+    return out
+
+
+def _related(case: Case, noun: int, first: int, depth: int) -> State:
+    tree = case.tree
+    dep, head = tree.deps[first], tree.heads[first]
+    if head == first:
+        return State()
+    if dep == "appos":
+        return case.state(head, depth - 1)
+    if dep in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"):
+        return _argument(case, noun, dep, head, depth)
+    if dep == "pobj":
+        return _behind_preposition(case, noun, head, depth)
+    if dep in ("compound", "nmod"):
+        return _in_compound(case, head, depth)
+    return State(tense=case.state(head, depth - 1).tense)
+
+
+def _argument(case: Case, noun: int, dep: str, verb: int, depth: int) -> State:
+    tree = case.tree
+    outer = case.state(verb, depth - 1)
+    if dep in ("nsubj", "nsubjpass") and depth > 1:
+        raised = next((i for i in tree.kids(verb, "xcomp") if i > verb), None)
+        if raised is not None and (dep == "nsubjpass" or tree.words[verb] in RAISING):
+            passive = tree.child(raised, "auxpass") is not None
+            return _argument(case, noun, "nsubjpass" if passive else "nsubj", raised, depth - 1)
+    entry = governor(tree, verb)
+    if entry is not None and entry.noun is not None and dep in ("dobj", "nsubjpass"):
+        if entry.noun.affirmed == "=":
+            return State(tense=_default_tense(tree, noun, dep, outer))
+        presupposed = entry.noun.affirmed == entry.noun.negated == "+"
+        tense = "past" if presupposed and outer.tense == "future" else entry.tense
+        return govern(State(), outer, entry.noun, "g" if tense == "own" else tense)
+    if _lends(tree, verb, dep):
+        return outer
+    return State(tense=_default_tense(tree, noun, dep, outer))
+
+
+def _lends(tree: Tree, verb: int, dep: str) -> bool:
+    """Whether the noun is as real as its verb: "held talks", "talks took place", "it was an attack"."""
+    if tree.words[verb] in BE:
+        return dep != "nsubj"
+    return tree.words[verb] in forms("support") or (dep == "nsubj" and tree.child(verb, "dobj") is None)
+
+
+def _default_tense(tree: Tree, noun: int, dep: str, outer: State) -> Tense:
+    """Tense of an event that something is done about: of one to come if unknown, else past; as its clause otherwise."""
+    if outer.tense != "future" or dep == "nsubj":
+        return outer.tense
+    known = any(tree.words[k] in DEFINITE for k in tree.kids(noun, "det")) or tree.child(noun, "poss") is not None
+    return "past" if known else "future"
+
+
+def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> State:
+    tree = case.tree
+    word, head = tree.words[preposition], tree.heads[preposition]
+    if tree.words[head] in ("ahead", "because", "instead", "case", "event") and head != preposition:
+        word, head = tree.words[head], tree.heads[head]
+    outer = case.state(head, depth - 1)
+    if word in ("without", "instead"):
+        return State(True, outer.certainty, outer.tense)
+    if word in ("case", "event"):
+        return State(False, POSSIBLE, "future")
+    if word in AHEAD:
+        return State(False, CERTAIN, "past" if outer.tense == "past" else "future")
+    if word in BEHIND and not (word == "from" and tree.words[head] in forms("preventing")):
+        return State(False, CERTAIN, "past" if word in ("after", "following") else outer.tense)
+    if tree.pos[head] in ("NOUN", "PROPN"):
+        return _behind_noun(tree, word, head, outer)
+    return _behind_verb(tree, noun, word, head, outer)
+
+
+def _behind_noun(tree: Tree, word: str, head: int, outer: State) -> State:
+    """As in "threat of war", "hopes for a ceasefire"."""
+    value, tense = words("noun").get(tree.words[head], ("=", "g"))
+    if value == "=" or word in ("on", "in", "with", "against", "from"):
+        return State(False, CERTAIN, outer.tense)
+    return govern(State(), outer, flip(value), tense)
+
+
+def _behind_verb(tree: Tree, noun: int, word: str, head: int, outer: State) -> State:
+    """As in "called for talks", "accused of fraud", "took part in the summit"."""
+    if word == "from" and tree.words[head] in forms("preventing"):
+        return govern(State(), outer, flip("-"), "g")
+    entry = governor(tree, head)
+    governs = word not in BARE and TAKES.get(tree.lemmas[head], word) == word
+    if governs and entry is not None and entry.noun is not None and entry.noun.affirmed != "=":
+        return govern(State(), outer, entry.noun, entry.tense)
+    if word in ("in", "at", "with") and tree.words[head] in forms("support"):
+        return outer
+    return State(False, CERTAIN, _default_tense(tree, noun, "pobj", outer))
+
+
+def _in_compound(case: Case, head: int, depth: int) -> State:
+    """As in "ceasefire plan", "attack warning": the event is what the plan or warning is of."""
+    outer = case.state(head, depth - 1)
+    value, tense = words("noun").get(case.tree.words[head], ("=", "g"))
+    if value in ("=", "+"):
+        return State(False, CERTAIN, outer.tense)
+    return govern(State(), State(False, CERTAIN, outer.tense), flip(value), tense)

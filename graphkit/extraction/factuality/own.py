@@ -1,0 +1,140 @@
+"""What a verb's own words say: auxiliaries, negation, adverbs, the mark of its clause."""
+
+from dataclasses import dataclass
+
+from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, PROBABLE, Finite, State, modify
+from graphkit.extraction.factuality.table import words
+from graphkit.extraction.tree import Tree
+from graphkit.model import Tense
+
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
+WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
+WOULD = frozenset({"would", "'d"})
+MAY = frozenset({"may", "might", "can", "could", "ca"})
+OUGHT = frozenset({"should", "ought", "must", "need", "dare"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "'s", "'d"})
+BE_PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+BE_PAST = frozenset({"was", "were"})
+LATER = frozenset({"tomorrow", "next", "later", "soon", "shortly"})
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A verb by itself: its state, its form, and the modal and mark it has."""
+
+    state: State
+    form: Finite
+    modal: str | None = None
+    mark: str | None = None
+
+
+def own_marks(tree: Tree, verb: int) -> Own:
+    """What the words that hang on the verb itself say of it."""
+    helpers = [i for i in tree.children[verb] if tree.deps[i] in ("aux", "auxpass") and i < verb + 4]
+    if tree.pos[verb] not in ("VERB", "AUX"):  # "is unable": the copula carries the tense
+        helpers = [*helpers, *tree.kids(verb, "cop")]
+    modal = next((tree.words[i] for i in helpers if tree.tags[i] == "MD"), None)
+    form = _form(tree, verb, helpers, modal)
+    state = State(negated(tree, verb), CERTAIN, _tense(tree, verb, helpers))
+    if modal is not None:
+        state = _under_modal(tree, state, helpers, modal)
+    elif state.tense == "present" and any(tree.words[i] in LATER for i in _adjuncts(tree, verb)):
+        state = State(state.negative, state.certainty, "future")
+    mark = next((tree.words[i] for i in tree.kids(verb, "mark", "advmod") if tree.words[i] in words("mark")), None)
+    if mark is None and modal == "should" and _inverted(tree, verb, helpers):
+        mark = "if"  # "should talks fail"
+    if mark is not None:
+        state = State(state.negative, POSSIBLE, "past" if state.tense == "past" else "future")
+    adverbs = words("adverb")
+    for i in tree.kids(verb, "advmod"):
+        if tree.words[i] in adverbs:
+            state = modify(state, adverbs[tree.words[i]][0], ".")
+    return Own(state, form, modal, mark)
+
+
+def _adjuncts(tree: Tree, verb: int) -> list[int]:
+    """Heads and modifiers of bare time phrases and adverbs: "tomorrow", "next week"."""
+    out = tree.kids(verb, "advmod", "npadvmod")
+    return [*out, *(k for i in out for k in tree.children[i])]
+
+
+def _form(tree: Tree, verb: int, helpers: list[int], modal: str | None) -> Finite:
+    if modal is not None or tree.tags[verb] in ("VBD", "VBZ", "VBP"):
+        return "finite"
+    if any(tree.words[i] == "to" for i in helpers):
+        return "infinitive"
+    if any(tree.tags[i] in ("VBD", "VBZ", "VBP") for i in helpers):
+        return "finite"
+    return "participle" if tree.tags[verb] in ("VBN", "VBG") else "bare"
+
+
+def _tense(tree: Tree, verb: int, helpers: list[int]) -> Tense:
+    """Tense by form alone; what has none of its own gets it from its governor later."""
+    said = [tree.words[i] for i in helpers]
+    tag = tree.tags[verb]
+    if "to" in said:
+        return "past" if tag == "VBN" and "have" in said else "future"
+    if any(w in ("have", "has", "had", "having", "'ve") for w in said) or (
+        tag == "VBN" and "'s" in said and "been" in said
+    ):
+        return "past"
+    if any(w in BE_PAST or w == "did" for w in said):
+        return "past"
+    if any(w in BE_PRESENT or w in ("do", "does") for w in said):
+        return "present"
+    if tag in ("VBD", "VBN"):
+        return "past"
+    return "present"
+
+
+def _under_modal(tree: Tree, state: State, helpers: list[int], modal: str) -> State:
+    perfect = any(tree.words[i] in ("have", "'ve") for i in helpers)
+    if modal in WILL:
+        return State(state.negative, CERTAIN, "future")
+    if modal == "must" and perfect:
+        return State(state.negative, PROBABLE, "past")
+    if perfect:
+        return State(state.negative, POSSIBLE, "past")
+    if modal in ("can", "ca"):
+        return State(state.negative, POSSIBLE, "present")
+    return State(state.negative, POSSIBLE, "future")
+
+
+def _inverted(tree: Tree, verb: int, helpers: list[int]) -> bool:
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    return own is not None and bool(helpers) and helpers[0] < tree.left[own] and tree.left[verb] == helpers[0]
+
+
+def negated(tree: Tree, verb: int) -> bool:
+    """Whether "not", "never", "no one", "neither … nor", "no longer" and the like deny the verb; two cancel out."""
+    count = 0
+    for i in tree.children[verb]:
+        dep = tree.deps[i]
+        word = tree.words[i]
+        if dep == "neg":
+            count += not _not_only(tree, i)
+        elif dep in ("preconj", "cc", "advmod") and word in ("neither", "nor") and i < verb:
+            count += 1
+        elif dep == "advmod" and word == "longer" and tree.words[i - 1] == "no":
+            count += tree.child(i, "neg", "det", "advmod") is not None
+        elif dep in ARGUMENTS:
+            count += _is_none(tree, i)
+        elif dep == "prep" and word in ("in", "at", "by", "under"):
+            object_ = tree.child(i, "pobj")
+            count += object_ is not None and _is_none(tree, object_)
+    return count % 2 == 1
+
+
+def _not_only(tree: Tree, i: int) -> bool:
+    return i + 1 < len(tree.words) and tree.words[i + 1] in ("only", "just", "merely", "necessarily")
+
+
+def _is_none(tree: Tree, noun: int) -> bool:
+    """Whether the noun phrase is "nobody", "no soldier", "neither side", "none of them"."""
+    if tree.words[noun] in NOBODY:
+        return True
+    return any(
+        tree.words[k] in ("no", "neither") and tree.deps[k] in ("det", "neg", "preconj", "cc")
+        for k in tree.children[noun]
+    )

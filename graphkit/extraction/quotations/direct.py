@@ -1,0 +1,305 @@
+"""Direct quotations: stretches in quotation marks, and the cue beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphkit.extraction.layers import Phrase
+from graphkit.extraction.quotations.lexicon import Cue, verbs
+from graphkit.extraction.quotations.marks import Stretch
+from graphkit.extraction.quotations.phrases import Found, Page, Range, cue_words, phrase, subject
+from graphkit.extraction.tree import Tree
+
+REACH = 40  # tokens from a quotation mark to its cue
+LEAD_IN = 8  # tokens between the quotation mark and the speaker who follows
+SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
+INNER_ENDS = frozenset({",", ".", "?", "!", "...", "…", "—", "--", "–"})
+SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "for", "and", "or", "to", "with", "at", "by", "from"})
+FILLERS = frozenset(
+    {"PUNCT", "ADV", "SPACE", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART", "SCONJ", "CCONJ"}
+)
+SPEECH_WORDS = 4
+TITLE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A cue beside a stretch: its verb (or colon), its entry, its speaker."""
+
+    verb: int
+    cue: Cue | None
+    source: Phrase | None
+
+
+def by_marks(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Quotations in quotation marks; `found` are those of the parse, which keep the stretches they hold.
+
+    Each stretch of speech goes to the cue before or behind it, else to the cue of the stretch or clause before it in
+    the paragraph.
+    """
+    taken = _taken(page, found)
+    holds: list[tuple[Stretch, Hold]] = []
+    orphans: list[Stretch] = []
+    last: tuple[int, Hold] | None = None
+    claimed = {f.head: f for f in found}
+    for k, stretch in enumerate(page.stretches):
+        if not is_speech(page.tree, stretch):
+            continue
+        hold = _beside(page, k)
+        if hold is None and taken[k] is not None:
+            continue
+        if hold is None:
+            hold = _handed_on(page, stretch, last, found)
+        if hold is None:
+            orphans.append(stretch)
+            continue
+        if orphans and _adjoins(page, orphans, stretch):
+            holds += [(orphan, hold) for orphan in orphans]
+        orphans = []
+        holds.append((stretch, hold))
+        last = (page.tree.line[stretch.start], hold)
+    return _collect(page, holds, claimed)
+
+
+def is_speech(tree: Tree, stretch: Stretch) -> bool:
+    """Whether what stands in quotation marks is speech, not a title or a single borrowed word."""
+    start, end = stretch.inside()
+    words = [i for i in range(start, end) if tree.pos[i] not in ("PUNCT", "SPACE")]
+    if not words:
+        return False
+    has_verb = any(tree.pos[i] in ("VERB", "AUX") for i in words)
+    ends = tree.words[end - 1] in INNER_ENDS
+    names = sum(tree.pos[i] == "PROPN" or tree.words[i] in SMALL_WORDS for i in words)
+    if len(words) <= TITLE_WORDS and names == len(words):
+        return tree.words[end - 1] in ("?", "!")
+    return (has_verb and len(words) >= SPEECH_WORDS) or ends or not stretch.closed
+
+
+def _taken(page: Page, found: Sequence[Found]) -> list[Found | None]:
+    """For each stretch the quotation by the parse whose content begins before it and holds it whole."""
+    out: list[Found | None] = [None] * len(page.stretches)
+    for f in found:
+        for a, b in f.content:
+            k = max(0, page.quoted[a])
+            if page.quoted[a] < 0:
+                k = _next_stretch(page, a)
+            while k < len(page.stretches) and page.stretches[k].start < b:
+                if out[k] is None and a <= page.stretches[k].start and page.stretches[k].end <= b:
+                    out[k] = f
+                k += 1
+    return out
+
+
+def _next_stretch(page: Page, token: int) -> int:
+    low, high = 0, len(page.stretches)
+    while low < high:
+        mid = (low + high) // 2
+        if page.stretches[mid].start < token:
+            low = mid + 1
+        else:
+            high = mid
+    return low
+
+
+def _beside(page: Page, k: int) -> Hold | None:
+    """The cue before the stretch if it leads up to it, else the one behind, else the colon before."""
+    stretch = page.stretches[k]
+    low = page.stretches[k - 1].end if k else 0
+    high = page.stretches[k + 1].start if k + 1 < len(page.stretches) else len(page.tree.words)
+    return _before(page, stretch, low) or _behind(page, stretch, high) or _colon(page, stretch, low)
+
+
+def _quoting(tree: Tree, i: int) -> Cue | None:
+    """The entry of a verb that can introduce a quotation."""
+    if not tree.tags[i].startswith("VB"):
+        return None
+    return next((cue for _, cue in verbs().get(tree.words[i], ()) if "q" in cue.frames), None)
+
+
+def _before(page: Page, stretch: Stretch, low: int) -> Hold | None:
+    """'He said: "…"', 'he told reporters, "…"'."""
+    tree = page.tree
+    i = stretch.start - 1
+    line = tree.line[stretch.start]
+    mark = tree.words[i] if i >= low else ""
+    stop = max(low, stretch.start - REACH)
+    while i >= stop and tree.line[i] == line:
+        if tree.words[i] in SENTENCE_ENDS:
+            return None
+        cue = _quoting(tree, i)
+        if cue is not None and (mark in (",", ":") or i == stretch.start - 1 or tree.heads[stretch.start + 1] == i):
+            return _hold(page, i, cue, low, inverted=False)
+        if tree.pos[i] not in FILLERS:
+            return None
+        i -= 1
+    return None
+
+
+def _behind(page: Page, stretch: Stretch, high: int) -> Hold | None:
+    """'"…," he said', '"…," said Holm, the mayor'."""
+    tree = page.tree
+    if not stretch.closed:
+        return None
+    _, last = stretch.inside()
+    ends_sentence = tree.words[last - 1] == "."
+    i = stretch.end
+    line = tree.line[stretch.start]
+    stop = min(high, stretch.end + REACH, len(tree.words))
+    while i < stop and tree.line[i] == line:
+        if tree.words[i] in SENTENCE_ENDS:
+            return None
+        cue = _quoting(tree, i)
+        if cue is not None and not _in_relative(tree, i, stretch.end):
+            if ends_sentence and (i == stretch.end or tree.child(i, "ccomp") is not None):
+                return None
+            return _hold(page, i, cue, stretch.end, inverted=i <= stretch.end + 1)
+        if tree.pos[i] == "VERB" and tree.tags[i] in ("VBD", "VBZ", "VBP") and not _in_relative(tree, i, stretch.end):
+            return None
+        i += 1
+    return None
+
+
+def _in_relative(tree: Tree, verb: int, low: int) -> bool:
+    """Whether the verb stands in a relative clause on a noun of the same region."""
+    for _ in range(LEAD_IN):
+        if tree.deps[verb] in ("relcl", "acl") and low <= tree.heads[verb] < verb:
+            return True
+        if tree.deps[verb] in ("ROOT", "parataxis") or tree.heads[verb] < low:
+            return False
+        verb = tree.heads[verb]
+    return False
+
+
+def _hold(page: Page, verb: int, cue: Cue, low: int, *, inverted: bool) -> Hold | None:
+    """The cue with its speaker: by the parse, else the noun phrase beside the verb."""
+    tree = page.tree
+    who = subject(tree, verb)
+    if who is not None and page.quoted[who] < 0 and tree.pos[who] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
+        near = tree.line[who] == tree.line[verb]
+        if near and (who > verb or not inverted or tree.deps[verb] in ("advcl", "conj", "xcomp")):
+            found = phrase(tree, who, cue=verb)
+            if found.start >= low or tree.deps[verb] in ("advcl", "conj", "xcomp"):
+                return Hold(verb, cue, found)
+    source = _noun_after(tree, verb) if inverted else _noun_before(tree, verb, low)
+    return Hold(verb, cue, source)
+
+
+def _noun_after(tree: Tree, verb: int) -> Phrase | None:
+    end = verb + 1
+    while end < len(tree.words) and tree.pos[end] in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"):
+        end += 1
+    return Phrase(end - 1, verb + 1, end) if end > verb + 1 else None
+
+
+def _noun_before(tree: Tree, verb: int, low: int) -> Phrase | None:
+    end = verb
+    while end > low and tree.pos[end - 1] in ("AUX", "ADV", "PART"):
+        end -= 1
+    start = end
+    while start > low and tree.pos[start - 1] in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"):
+        start -= 1
+    return Phrase(end - 1, start, end) if start < end else None
+
+
+def _colon(page: Page, stretch: Stretch, low: int) -> Hold | None:
+    """'His message: "…"', 'Holm on the vote: "…"': the colon is the cue."""
+    tree = page.tree
+    colon = stretch.start - 1
+    if colon < low or tree.words[colon] != ":":
+        return None
+    start = colon
+    while start > low and tree.line[start - 1] == tree.line[colon] and tree.words[start - 1] not in SENTENCE_ENDS:
+        if tree.pos[start - 1] == "VERB" or colon - start > LEAD_IN:
+            return None
+        start -= 1
+    if start == colon:
+        return None
+    end = next((i for i in range(start, colon) if tree.words[i] in ("on", ",") and i > start), colon)
+    return Hold(colon, None, Phrase(end - 1, start, end))
+
+
+def _handed_on(page: Page, stretch: Stretch, last: tuple[int, Hold] | None, found: Sequence[Found]) -> Hold | None:
+    """The speaker of the quotation or clause before the stretch in its paragraph, or the one a colon left open."""
+    tree = page.tree
+    line = tree.line[stretch.start]
+    nearest = _clause_before(page, stretch, found)
+    if nearest is not None and (last is None or last[0] != line or nearest.head > last[1].verb):
+        return Hold(nearest.head, None, nearest.source)
+    if last is not None and last[0] == line:
+        return last[1]
+    i = stretch.start - 1
+    while i >= 0 and tree.pos[i] == "SPACE":
+        i -= 1
+    if i < 0 or tree.words[i] != ":" or tree.line[i] != line - 1:
+        return None
+    for j in range(i - 1, max(i - REACH, -1), -1):
+        if tree.words[j] in SENTENCE_ENDS:
+            return None
+        cue = _quoting(tree, j)
+        if cue is not None:
+            return _hold(page, j, cue, 0, inverted=False)
+    return None
+
+
+def _clause_before(page: Page, stretch: Stretch, found: Sequence[Found]) -> Found | None:
+    """The last quotation by the parse before the stretch in its paragraph."""
+    low, high = 0, len(found)
+    while low < high:
+        mid = (low + high) // 2
+        if found[mid].head < stretch.start:
+            low = mid + 1
+        else:
+            high = mid
+    tree = page.tree
+    while low > 0:
+        low -= 1
+        f = found[low]
+        if tree.line[f.head] != tree.line[stretch.start] or stretch.start - f.head > 2 * REACH:
+            return None
+        if f.kind == "say" and f.saying and page.quoted[f.head] < 0 and f.source is not None:
+            return f
+    return None
+
+
+def _adjoins(page: Page, orphans: Sequence[Stretch], stretch: Stretch) -> bool:
+    """Whether stretches without a cue lead up to this one with nothing but blanks between."""
+    end = stretch.start
+    for orphan in reversed(orphans):
+        if any(page.tree.pos[i] not in ("SPACE", "PUNCT") for i in range(orphan.end, end)) or end - orphan.end > 2:
+            return False
+        end = orphan.start
+    return page.tree.line[end] == page.tree.line[stretch.start]
+
+
+def _collect(page: Page, holds: list[tuple[Stretch, Hold]], claimed: dict[int, Found]) -> list[Found]:
+    """One quotation a cue, its stretches as pieces; a clause of the parse with the same cue keeps its words besides."""
+    groups: dict[int, tuple[Hold, list[Range]]] = {}
+    for stretch, hold in holds:
+        groups.setdefault(hold.verb, (hold, []))[1].append((stretch.start, stretch.end))
+    out = []
+    for verb, (hold, content) in groups.items():
+        old = claimed.get(verb)
+        source = hold.source
+        cue: tuple[int, ...] = (verb,)
+        direct = True
+        if old is not None:
+            source = old.source if old.source is not None else source
+            cue = old.cue
+            extra = [r for r in old.content if not any(_meet(r, c) for c in content)]
+            extra = [r for r in extra if page.quoted[r[0]] < 0]
+            if old.rule in ("clause", "inserted", "according-to", "raising") and extra and _beyond(page, extra):
+                content, direct = extra + content, False
+        elif hold.cue is not None:
+            cue = cue_words(page.tree, verb)
+        kind = hold.cue.kind if hold.cue is not None else "say"
+        rule = "colon" if page.tree.words[verb] == ":" else "quotation"
+        out.append(Found(verb, cue, source, tuple(sorted(content)), rule, kind, saying=True, direct=direct))
+    return out
+
+
+def _meet(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _beyond(page: Page, extra: list[Range]) -> bool:
+    """Whether there are words in the ranges, not only marks."""
+    return any(page.tree.pos[i] not in ("PUNCT", "SPACE") for a, b in extra for i in range(a, b))

@@ -1,0 +1,137 @@
+"""Around every token: the stack of those who say it, outermost first."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graphkit.extraction.quotations.direct import is_speech
+from graphkit.extraction.quotations.marks import Stretch
+from graphkit.extraction.quotations.phrases import RELATIVE, Found, Page
+from graphkit.extraction.tree import Tree
+
+DEEPEST = 8  # hearsay of hearsay beyond this is left out
+CLAUSES = frozenset({"clause", "inserted", "raising", "noun-clause", "adjective-clause"})
+SILENT_LINES = 3  # how many lines back the speaker of a quotation without cue may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who says what, by token: segments of the text, each with its sayings.
+
+    Attributes
+    ----------
+    starts
+        First tokens of the segments, ascending; the first is 0.
+    stacks
+        For each segment the head tokens of its sources, outermost first; a relative pronoun gives its noun.
+    direct
+        For each segment whether it stands in quotation marks of somebody who speaks.
+    """
+
+    starts: tuple[int, ...] = (0,)
+    stacks: tuple[tuple[int, ...], ...] = ((),)
+    direct: tuple[bool, ...] = (False,)
+
+    def said_by(self, token: int) -> tuple[int, ...]:
+        """Head tokens of all who say the token, outermost first; empty where the outlet itself says it."""
+        return self.stacks[bisect_right(self.starts, token) - 1]
+
+    def is_direct(self, token: int) -> bool:
+        """Whether the token stands in quotation marks of a source."""
+        return self.direct[bisect_right(self.starts, token) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    start: int
+    end: int
+    rank: int
+    source: int
+    direct: bool
+
+
+def stack_up(page: Page, found: Sequence[Found]) -> Speakers:
+    """The speakers of a text from all its possible quotations, nested ones included."""
+    tree = page.tree
+    claims = [f for f in found if f.source is not None and _is_claim(f)]
+    owner = bytearray(len(tree.words))
+    sayings: list[_Saying] = []
+    for rank, f in enumerate(sorted(claims, key=lambda f: (-sum(b - a for a, b in f.content), f.head))):
+        nested = owner[f.head] == 1
+        for a, b in f.content:
+            if f.source is not None and (nested or not owner[a]):
+                sayings.append(_Saying(a, b, rank, _real(tree, f.source.head), f.direct))
+        for a, b in f.content:
+            owner[a:b] = b"\1" * (b - a)
+    sayings += _without_cue(page, found, owner)
+    return _sweep(page, sayings)
+
+
+def _is_claim(f: Found) -> bool:
+    return f.saying or (f.kind == "think" and f.rule in CLAUSES)
+
+
+def _real(tree: Tree, head: int) -> int:
+    """The noun that a relative pronoun stands for, else the head itself."""
+    if tree.words[head] not in RELATIVE:
+        return head
+    verb = tree.heads[head]
+    for _ in range(DEEPEST):
+        if tree.deps[verb] == "relcl":
+            return tree.heads[verb]
+        if tree.heads[verb] == verb:
+            break
+        verb = tree.heads[verb]
+    return head
+
+
+def _without_cue(page: Page, found: Sequence[Found], owner: bytearray) -> Iterable[_Saying]:
+    """Quotations that fill a line and name no speaker belong to who was quoted just before."""
+    spoken = sorted((f for f in found if f.direct and f.source is not None), key=lambda f: f.head)
+    at = 0
+    line, source = -SILENT_LINES - 1, -1
+    for stretch in page.stretches:
+        while at < len(spoken) and spoken[at].head < stretch.start:
+            f = spoken[at]
+            line, source = page.tree.line[f.head], _real(page.tree, f.source.head) if f.source else -1
+            at += 1
+        if owner[stretch.start] or not is_speech(page.tree, stretch) or not _fills_line(page, stretch):
+            continue
+        here = page.tree.line[stretch.start]
+        if source >= 0 and here - line <= SILENT_LINES:
+            yield _Saying(stretch.start, stretch.end, -1, source, direct=True)
+            line = here
+
+
+def _fills_line(page: Page, stretch: Stretch) -> bool:
+    tree = page.tree
+    before = stretch.start - 1
+    while before >= 0 and tree.pos[before] == "SPACE" and tree.line[before] == tree.line[stretch.start]:
+        before -= 1
+    return before < 0 or tree.line[before] != tree.line[stretch.start]
+
+
+def _sweep(page: Page, sayings: Sequence[_Saying]) -> Speakers:
+    length = len(page.tree.words)
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for n, s in enumerate(sayings):
+        opening.setdefault(s.start, []).append(n)
+        closing.setdefault(s.end, []).append(n)
+    starts: list[int] = [0]
+    stacks: list[tuple[int, ...]] = [()]
+    direct = [False]
+    active: set[int] = set()
+    for at in sorted({*opening, *closing}):
+        active.difference_update(closing.get(at, ()))
+        active.update(opening.get(at, ()))
+        order = sorted(active, key=lambda n: (sayings[n].rank, n))[:DEEPEST]
+        stack = tuple(dict.fromkeys(sayings[n].source for n in order))
+        if at >= length:
+            break
+        if at == 0:
+            starts, stacks, direct = [], [], []
+        starts.append(at)
+        stacks.append(stack)
+        direct.append(any(sayings[n].direct for n in order))
+    return Speakers(tuple(starts), tuple(stacks), tuple(direct))
