@@ -38,7 +38,7 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
     """What every step finds in the doc of a story that was published on a day (ISO) or on an unknown one."""
     found_times = times.find_times(doc, published=published)
     quotes = quotations.find_quotations(doc)
-    speakers = quotations.speakers(doc, quotes)
+    speakers = quotations.speakers(doc)
     found_clauses, skips = clauses.find_clauses(doc)
     found_actors = actors.find_actors(doc, quotes, found_clauses)
     found_events = judged(doc, events.find_events(doc, found_clauses, found_actors, found_times, quotes), found_clauses)

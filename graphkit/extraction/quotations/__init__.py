@@ -31,7 +31,7 @@ def find_quotations(doc: Doc) -> tuple[Quote, ...]:
 
 
 def speakers(doc: Doc) -> Speakers:
-    """Who says what in a parsed story, by token, hearsay of hearsay included."""
+    """Who says what in a parsed story, by token; with hearsay of hearsay, which the flat list leaves out."""
     page, found = _survey(doc)
     return stack_up(page, found)
 

@@ -8,6 +8,7 @@ from graphkit.extraction.quotations.direct import is_speech
 from graphkit.extraction.quotations.marks import Stretch
 from graphkit.extraction.quotations.phrases import RELATIVE, Found, Page
 from graphkit.extraction.tree import Tree
+from graphkit.model import Quoted
 
 DEEPEST = 8  # hearsay of hearsay beyond this is left out
 CLAUSES = frozenset({"clause", "inserted", "raising", "noun-clause", "adjective-clause"})
@@ -36,9 +37,10 @@ class Speakers:
         """Head tokens of all who say the token, outermost first; empty where the outlet itself says it."""
         return self.stacks[bisect_right(self.starts, token) - 1]
 
-    def is_direct(self, token: int) -> bool:
-        """Whether the token stands in quotation marks of a source."""
-        return self.direct[bisect_right(self.starts, token) - 1]
+    def quoted(self, token: int) -> Quoted:
+        """Whether the token stands in quotation marks of a source, in reported speech, or in neither."""
+        at = bisect_right(self.starts, token) - 1
+        return "direct" if self.direct[at] else "indirect" if self.stacks[at] else "none"
 
 
 @dataclass(frozen=True, slots=True)
