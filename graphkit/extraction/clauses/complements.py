@@ -35,12 +35,12 @@ class Complement:
     trigger: int | None = None
 
 
-def find_complement(tree: Tree, group: Group) -> Complement:
-    """The object of the verb of `group`, and its remaining obliques."""
+def find_complement(tree: Tree, group: Group, top: int) -> Complement:
+    """The object of the verb of `group`, and its remaining obliques; `top` is the outermost verb of its chain."""
     verb = group.head
     obliques = find_obliques(tree, verb) + _relative_obliques(tree, verb)
-    for reader in (_attribution, _agent, _direct, _small_clause, _clausal, _copular, _gap):
-        found = reader(tree, group, obliques)
+    for reader in (_attribution, _agent, _direct, _small_clause, _predicative, _clausal, _copular, _gap):
+        found = reader(tree, group, obliques, top)
         if found is not None:
             return found
     return _prepositional(tree, group, obliques)
@@ -50,7 +50,7 @@ def _rest(obliques: list[Oblique], *used: Oblique) -> tuple[Oblique, ...]:
     return tuple(o for o in obliques if not any(o is u for u in used))
 
 
-def _agent(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _agent(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """Passive with "by …"."""
     if not group.passive:
         return None
@@ -63,7 +63,7 @@ def _agent(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | No
     return Complement("passive-agent", objects, (agent.marker,), (), (*extra, *_rest(obliques, agent)))
 
 
-def _direct(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _direct(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """A direct object; the hearer of "told" too."""
     verb = group.head
     object_ = tree.kid(verb, "dobj")
@@ -86,7 +86,7 @@ def _direct(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | N
     if object_ is None:
         return None
     if is_relative(tree, object_):
-        noun = antecedent(tree, verb) if tree.deps[verb] == "relcl" else None
+        noun = antecedent(tree, top) if tree.deps[top] == "relcl" else None
         if noun is None:
             return None
         object_ = noun
@@ -102,8 +102,15 @@ def _direct(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | N
         return Complement("addressee", tuple(member_phrases(tree, object_)), (), (), tuple(extra))
     if object_ > verb and tree.lemmas[verb] in verbs("light") and tree.lemmas[object_] in all_event_nouns():
         return _light(tree, verb, object_, extra)
+    if tree.words[object_] == "place" and tree.lemmas[verb] == "take" and tree.left[object_] == object_:
+        rest = _prepositional(tree, Group(verb, (*group.tokens, object_), *_flags(group)), extra)
+        return Complement(rest.kind, rest.objects, (object_, *rest.tokens), ("place", *rest.words), rest.obliques)
     kind = "passive" if group.passive else "active"
     return Complement(kind, tuple(member_phrases(tree, object_)), (), (), tuple(extra))
+
+
+def _flags(group: Group) -> tuple[bool, str, bool, bool]:
+    return group.negated, group.modal, group.passive, group.to
 
 
 def _shared_object(tree: Tree, verb: int) -> int | None:
@@ -112,6 +119,8 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
     if following >= len(tree.words) or tree.tags[following] != "CC" or tree.heads[following] != verb:
         return None
     second = next((c for c in tree.children[verb] if tree.deps[c] == "conj" and tree.tags[c] in VERB_TAGS), None)
+    if tree.lemmas[verb] in verbs("alone"):
+        return None
     if second is None or tree.kids(second, *SUBJECTS) or second - verb > 4 or tree.tags[second] != tree.tags[verb]:
         return None
     return tree.kid(second, "dobj")
@@ -146,14 +155,14 @@ def _bare_noun(tree: Tree, noun: int) -> list[int]:
     return [k for k in range(tree.left[noun], noun + 1) if tree.tags[k] != "_SP"]
 
 
-def _small_clause(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _small_clause(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """As in "called him a liar", "considers the plan dead", "urged Riga to sign": the inner subject is the object."""
     verb = group.head
     for c in tree.children[verb]:
         if c < verb or tree.deps[c] not in ("oprd", "ccomp", "xcomp"):
             continue
         inner = tree.kid(c, "nsubj", "nsubjpass")
-        if inner is None or inner < verb or is_relative(tree, inner):
+        if inner is None or inner < verb or is_relative(tree, inner) or group.passive or apart(tree, tree.left[c] - 1):
             continue
         small = tree.deps[c] == "oprd" or tree.tags[c] not in VERB_TAGS or _infinitive(tree, c)
         if not small or tree.kid(c, "mark") is not None or tree.kid(c, "cop") is not None:
@@ -172,23 +181,31 @@ def _infinitive(tree: Tree, verb: int) -> bool:
     return all(tree.tags[c] in ("TO", "VB") for c in aux)
 
 
-def _clausal(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _clausal(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """A clause as object: "warned that …", "asked whether …", "said …"."""
     verb = group.head
-    clause = next(
-        (
-            c
-            for c in tree.children[verb]
-            if tree.deps[c] == "ccomp" or (tree.deps[c] == "xcomp" and tree.kids(c, *SUBJECTS))
-        ),
-        None,
-    )
+    clause = next((c for c in tree.children[verb] if _is_content(tree, verb, c)), None)
     if clause is None:
         return None
     kind = "say" if tree.lemmas[verb] in verbs("say") else "clausal"
     if group.passive:
         kind = "passive-clausal"
     return Complement(kind, (_content(tree, clause),), (), (), tuple(obliques))
+
+
+def _is_content(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a clause below the verb is its object, not a sentence spliced on with a comma."""
+    dep = tree.deps[clause]
+    if dep == "xcomp":
+        return bool(tree.kids(clause, *SUBJECTS))
+    if dep != "ccomp":
+        return False
+    if not tree.kids(clause, *SUBJECTS) and any(
+        tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in (clause, *tree.kids(clause, "aux", "auxpass"))
+    ):
+        return False
+    lemma = tree.lemmas[verb]
+    return clause > verb or lemma in verbs("say") or lemma in verbs("speech") or lemma in verbs("addressee")
 
 
 def _content(tree: Tree, clause: int) -> Phrase:
@@ -203,7 +220,7 @@ def _content(tree: Tree, clause: int) -> Phrase:
     return p if named is None else Phrase(named, p.start, p.end)
 
 
-def _attribution(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _attribution(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """Speech beside or behind what is said: ", Holm warned, ", ", the aide has suggested".
 
     The parser takes the latter for a relative clause of the last noun at times; such a clause has no comma before it.
@@ -241,7 +258,12 @@ def _said_behind(tree: Tree, verb: int) -> bool:
     )
 
 
-def _copular(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _predicative(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
+    """A copula with its predicate, before a clause of result is looked at ("was so far away that …")."""
+    return _copular(tree, group, obliques, top) if tree.lemmas[group.head] in verbs("copular") else None
+
+
+def _copular(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """A predicate noun or adjective; the adjective's preposition leads to the object ("is interested in oil")."""
     verb = group.head
     complement = tree.kid(verb, "attr", "acomp", "oprd")
@@ -276,12 +298,12 @@ def _copular(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | 
     return Complement(kind, (phrase(tree, complement),), (), (), tuple(obliques))
 
 
-def _gap(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None:
+def _gap(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Complement | None:
     """The noun of a relative clause without pronoun is its object: "the city he visited", "the firm he works for"."""
     verb = group.head
-    if tree.deps[verb] != "relcl" or group.passive:
+    if tree.deps[top] != "relcl" or group.passive:
         return None
-    own = tree.kid(verb, "nsubj")
+    own = tree.kid(top, "nsubj")
     if (
         own is None
         or apart(tree, tree.left[verb] - 1)
@@ -289,7 +311,7 @@ def _gap(tree: Tree, group: Group, obliques: list[Oblique]) -> Complement | None
         or any(is_relative(tree, k) for k in range(tree.left[verb], own))
     ):
         return None
-    noun = antecedent(tree, verb)
+    noun = antecedent(tree, top)
     if noun is None:
         return None
     stranded = next(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 MODALS = frozenset(
@@ -58,7 +59,7 @@ def read_group(tree: Tree, verb: int) -> Group:
             if words[c] in MODALS or tree.tags[c] == "MD":
                 modal = words[c]
             passive = passive or dep == "auxpass"
-        elif dep == "prt":
+        elif dep == "prt" or (dep == "advmod" and tree.tags[c] == "RP" and c > verb):
             tokens.append(c)
         elif dep == "neg" or words[c] in DENYING:
             tokens.append(c)
@@ -66,6 +67,7 @@ def read_group(tree: Tree, verb: int) -> Group:
     negated = negated or (deps[verb] == "pcomp" and words[tree.heads[verb]] == "without")
     tokens.sort()
     _add_adverbs(tree, verb, tokens)
+    passive = passive and words[verb] != "rid"  # "got rid of"
     return Group(verb, tuple(tokens), negated, modal, passive or _bare_passive(tree, verb), to)
 
 
@@ -89,7 +91,7 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
     deps = tree.deps
     if tree.tags[verb] == "VBD":
         return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb))
-    if tree.tags[verb] != "VBN":
+    if tree.tags[verb] != "VBN" or tree.words[verb] == "rid":
         return False
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
         return False
@@ -129,12 +131,29 @@ def verb_chain(tree: Tree, verb: int) -> list[int]:
             break
         if governor > at or tree.kids(at, *SUBJECTS) or tree.kid(governor, "dobj", "dative") is not None:
             break
+        if not _links(tree, governor, at):
+            break
         chain.insert(0, governor)
         at = governor
-        if tree.deps[at] == "acomp":
+        if tree.deps[at] in ("acomp", "oprd") and tree.tags[tree.heads[at]] in VERB_TAGS:
             at = tree.heads[at]
             chain.insert(0, at)
     return chain
+
+
+def _links(tree: Tree, governor: int, verb: int) -> bool:
+    """Whether governor and verb are one predicate: not "said 'save me'", not "was admitted last month suffering …"."""
+    tag = tree.tags[verb]
+    if tag == "VB":
+        return any(tree.tags[c] == "TO" for c in tree.children[verb]) or tree.lemmas[governor] in verbs("bare")
+    if tag == "VBG":
+        between = [
+            c
+            for c in tree.children[governor]
+            if governor < c < verb and tree.deps[c] in ("prep", "npadvmod", "punct", "agent")
+        ]
+        return not between and not any(tree.deps[c] == "auxpass" for c in tree.children[governor])
+    return True
 
 
 def _subjectless(tree: Tree, verb: int) -> bool:

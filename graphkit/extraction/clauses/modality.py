@@ -50,6 +50,8 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], how: str, negated: bool
     if how in UNREAL_HOW:
         return True
     for group in groups:
+        if tree.words[group.head] == "going" and len(groups) > 1:
+            return True
         if group.modal and not (negated and group.modal in REFUSABLE):
             return True
     if any(tree.lemmas[g.head] in verbs("unreal") and tree.lemmas[g.head] not in verbs("tried") for g in groups[:-1]):

@@ -3,7 +3,7 @@
 from functools import cache
 
 from graphkit.extraction.clauses.groups import VERB_TAGS
-from graphkit.extraction.clauses.phrases import antecedent, clause_phrase, is_relative, phrase
+from graphkit.extraction.clauses.phrases import antecedent, clause_phrase, is_relative, phrase, trimmed
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 from graphkit.extraction.layers import Oblique
@@ -49,6 +49,30 @@ NO_OBJECT = frozenset(
         "via",
     }
 )
+DIRECTIONS = frozenset(
+    {
+        "away",
+        "back",
+        "out",
+        "up",
+        "down",
+        "off",
+        "over",
+        "together",
+        "ahead",
+        "forward",
+        "north",
+        "south",
+        "east",
+        "west",
+        "home",
+        "early",
+        "late",
+        "along",
+        "apart",
+        "instead",
+    }
+)
 NO_TIME = frozenset({"with", "of", "about", "as"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -75,10 +99,29 @@ def find_obliques(tree: Tree, verb: int) -> list[Oblique]:
             if found is not None:
                 out.append(found)
         elif dep == "npadvmod" and not is_relative(tree, c):
-            out.append(Oblique("time" if is_time(tree, c) else "manner", phrase(tree, c)))
+            out.extend(_adverbial_noun(tree, verb, c))
+        elif dep == "advmod" and c > verb and tree.words[c] in DIRECTIONS:
+            out.extend(o for p in tree.kids(c, "prep") if (o := read_preposition(tree, verb, p)) is not None)
         elif dep == "advmod" and tree.words[c] in _time_words():
             out.append(Oblique("time", phrase(tree, c)))
+        elif dep == "advmod" and c > verb and tree.tags[c] in ("RB", "RBR", "RBS"):
+            out.append(Oblique("manner", phrase(tree, c)))
     return out
+
+
+def _adverbial_noun(tree: Tree, verb: int, noun: int) -> list[Oblique]:
+    """A time noun ("died Monday of heart disease"), and what the parser hung on it though it belongs to the verb."""
+    p = phrase(tree, noun)
+    if not is_time(tree, noun):
+        return [Oblique("manner", p)]
+    out: list[Oblique] = []
+    for c in tree.kids(noun, "prep"):
+        target = tree.kid(c, "pobj", "pcomp")
+        if c > noun and target is not None and not is_time(tree, target):
+            p = p if out else trimmed(tree, noun, p.start, min(p.end, tree.left[c]))
+            found = read_preposition(tree, verb, c)
+            out.extend([] if found is None else [found])
+    return [Oblique("time", p), *out]
 
 
 def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:

@@ -25,6 +25,12 @@ def phrase(tree: Tree, head: int, *, whole: bool = False) -> Phrase:
         elif _ends_phrase(tree, head, c, whole=whole):
             end = tree.left[c]
             break
+    inner = next(
+        (k for k in range(head + 1, end) if tree.deps[k] == "relcl" and tree.left[k] > head and tree.heads[k] != head),
+        None,
+    )
+    if inner is not None and tree.right[inner] >= end - 1:
+        end = tree.left[inner]
     return trimmed(tree, head, start, end)
 
 
@@ -75,6 +81,12 @@ def trimmed(tree: Tree, head: int, start: int, end: int) -> Phrase:
             start += 1
         elif end - 1 > head and words[end - 1] in _QUOTES:
             end -= 1
+    while start < head and tree.tags[start] == "_SP":
+        start += 1
+    if words[start] == "(" and start < head:
+        start += 1
+    if words[end - 1] == ")" and "(" not in words[start:end] and end - 1 > head:
+        end -= 1
     if "(" in words[start:end] and ")" not in words[start:end]:
         end = max(head + 1, start + words[start:end].index("("))
     while end - 1 > head and (words[end - 1] in _MARKS or tree.tags[end - 1] == "_SP"):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, read_group
-from graphkit.extraction.clauses.phrases import antecedent, is_relative
+from graphkit.extraction.clauses.phrases import antecedent, apart, is_relative
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
+_PARTS = frozenset({"all", "both", "many", "most", "some", "several"})
 MOST_STEPS = 12  # of the walk to a shared subject
 
 
@@ -26,7 +27,7 @@ def find_subject(tree: Tree, verb: int) -> Subject | None:
         own = own_subject(tree, at)
         if own is not None:
             return _resolved(tree, at, own, how)
-        step = _next(tree, at)
+        step = _next(tree, at) or _lost(tree, at)
         if step is None:
             return None
         at, here, final = step
@@ -49,7 +50,17 @@ def own_subject(tree: Tree, verb: int) -> int | None:
 def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     """What a relative pronoun stands for; the subject itself otherwise."""
     if not is_relative(tree, subject):
+        if (
+            tree.deps[verb] == "relcl"
+            and tree.words[subject] in _PARTS
+            and any(tree.words[k] in ("whom", "which") for k in range(subject + 1, tree.right[subject]))
+        ):
+            noun = antecedent(tree, verb)  # "candidates, all of whom support it"
+            return None if noun is None else Subject(noun, "relative")
         return Subject(subject, how)
+    if tree.deps[verb] == "ccomp" and tree.deps[tree.heads[verb]] == "relcl" and subject < tree.heads[verb]:
+        noun = antecedent(tree, tree.heads[verb])  # "problems, which it said were mended"
+        return None if noun is None else Subject(noun, "relative")
     if tree.deps[verb] in ("relcl", "acl"):
         noun = antecedent(tree, verb)
         return None if noun is None else Subject(noun, "relative" if how == "own" else how)
@@ -81,8 +92,10 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
         return None
     if dep == "conj":
         return _shared(tree, verb, governor)
-    if dep == "xcomp" or (dep == "ccomp" and tree.tags[verb] in ("VBG", "VB", "VBN") and not tree.kids(verb, "mark")):
-        return _controlled(tree, governor)
+    if dep == "xcomp" or (dep == "ccomp" and not tree.kids(verb, "mark")):
+        if _finite(tree, verb):
+            return (governor, "shared", False) if tree.tags[governor] in VERB_TAGS and verb > governor else None
+        return _controlled(tree, governor, verb)
     if dep == "acl" or (dep == "relcl" and read_group(tree, verb).to):
         return _of_noun(tree, verb, governor)
     if dep == "advcl":
@@ -90,6 +103,19 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
     if dep == "pcomp":
         return _of_preposition(tree, governor)
     return None
+
+
+def _lost(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
+    """The noun right before a finite main verb that the parser hung on the noun before it, for want of another subject."""
+    if tree.heads[verb] != verb or tree.tags[verb] not in ("VBZ", "VBD", "VBP"):
+        return None
+    group = read_group(tree, verb).tokens
+    noun = min(group[0], verb) - 1
+    while noun >= 0 and tree.tags[noun] in ("RB", ",", "''", "_SP"):
+        noun -= 1
+    if noun < 0 or tree.deps[noun] not in ("appos", "pobj", "conj", "dobj") or not tree.tags[noun].startswith("NN"):
+        return None
+    return (noun, "lost", True) if apart(tree, tree.left[noun] - 1) or tree.deps[noun] == "appos" else None
 
 
 def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
@@ -102,17 +128,33 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
         ):
             return None  # "Stop and search": an imperative beside a statement
         return first, "shared", False
+    if tree.tags[first].startswith("NN") and _finite(
+        tree, verb
+    ):  # "was charged with murder and faces prison", hung on "murder"
+        at = first
+        for _ in range(MOST_STEPS):
+            if tree.tags[at] in VERB_TAGS or tree.heads[at] == at:
+                break
+            at = tree.heads[at]
+        if tree.tags[at] in VERB_TAGS and at < verb:
+            return at, "shared", False
     return None
 
 
-def _controlled(tree: Tree, governor: int) -> tuple[int, str, bool] | None:
+def _finite(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] in ("VBD", "VBZ", "VBP") or any(
+        tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in tree.kids(verb, "aux", "auxpass")
+    )
+
+
+def _controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] | None:
     if tree.tags[governor] not in VERB_TAGS:
         if tree.deps[governor] in ("acomp", "oprd", "conj", "advcl", "amod"):
             return (tree.heads[governor], "control", False) if tree.tags[tree.heads[governor]] in VERB_TAGS else None
         return None
     object_ = tree.kid(governor, "dobj", "dative")
     if object_ is not None and tree.lemmas[governor] not in verbs("promise") and not read_group(tree, governor).passive:
-        if tree.lemmas[governor] not in verbs("objcontrol"):
+        if tree.lemmas[governor] not in verbs("objcontrol") and tree.tags[verb] != "VBG":
             return governor, "purpose", False
         if is_relative(tree, object_):
             noun = antecedent(tree, governor) if tree.deps[governor] == "relcl" else None
@@ -147,6 +189,10 @@ def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
         return None
     if any(tree.tags[c] == "TO" for c in tree.children[verb]):
         return main, "purpose", False
+    if tree.tags[verb] == "VBN" and verb > main and not _said_of_subject(tree, verb):
+        noun = tree.left[verb] - 2  # "voted in an election, held under a new law"
+        if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main:
+            return noun, "participle", True
     if tree.tags[verb] in ("VBG", "VBN"):
         return main, "participle", False
     return None
@@ -159,6 +205,22 @@ def charged(tree: Tree, preposition: int) -> bool:
         return False
     inner = tree.kid(preposition, "pcomp")
     return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
+
+
+def _said_of_subject(tree: Tree, verb: int) -> bool:
+    """Participles that describe how the subject did it: "left, followed by aides"."""
+    return tree.lemmas[verb] in (
+        "follow",
+        "accompany",
+        "surround",
+        "flank",
+        "join",
+        "arm",
+        "dress",
+        "charge",
+        "accuse",
+        "age",
+    )
 
 
 def _of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:

@@ -50,6 +50,7 @@ def read_tree(doc: Doc) -> Tree:
         if h != i:
             children[h].append(i)
     left, right = _edges(heads, children)
+    _mend_tags(columns[2], columns[3], children)
     return Tree(
         words=columns[0],
         lemmas=columns[1],
@@ -69,6 +70,20 @@ def _strings(doc: Doc, column: NDArray[np.uint64]) -> list[str]:
     store = doc.vocab.strings
     texts = [store[int(key)] for key in keys]
     return [texts[k] for k in where.tolist()]
+
+
+def _mend_tags(tags: list[str], deps: list[str], children: list[list[int]]) -> None:
+    """Verbs that the tagger took for adjectives or nouns, told by their auxiliaries or by subject and object."""
+    for i, tag in enumerate(tags):
+        if tag not in ("JJ", "NN", "NNS", "NNP"):
+            continue
+        labels = {deps[c] for c in children[i]}
+        if tag == "JJ" and "auxpass" in labels:
+            tags[i] = "VBN"
+        elif (
+            tag != "JJ" and "cop" not in labels and ("dobj" in labels or "aux" in labels) and labels & {"nsubj", "aux"}
+        ):
+            tags[i] = "VB" if "aux" in labels else "VBZ"
 
 
 def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:

@@ -23,14 +23,22 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
         return _skip(tree, verb, "no subject")
     if tree.deps[subject.head] == "expl" or (tree.words[subject.head] == "it" and _expletive(tree, verb)):
         return _skip(tree, verb, "expletive subject")
+    if _no_sentence(tree, verb):
+        return _skip(tree, verb, "no sentence")
     chain = _full_chain(tree, verb)
     groups = [read_group(tree, v) for v in chain if v == verb or tree.tags[v] in VERB_TAGS]
-    complement = find_complement(tree, groups[-1])
-    if complement.kind == "attribution":
+    complement = find_complement(tree, groups[-1], chain[0])
+    if complement.kind == "attribution" or (complement.kind == "intransitive" and tree.lemmas[verb] in verbs("say")):
         return _skip(tree, verb, "attribution")
     if complement.kind == "free-relative":
         return _skip(tree, verb, "free relative")
     return _assemble(tree, subject, chain, groups, complement)
+
+
+def _no_sentence(tree: Tree, verb: int) -> bool:
+    """Whether the words around are an address of the web or a table pasted as text."""
+    near = tree.words[max(0, verb - 12) : verb + 12]
+    return sum(w in ("/", "|", "_", "-") for w in near) >= 4 and sum(w in ("/", "|", "_") for w in near) >= 2
 
 
 def _skip(tree: Tree, verb: int, reason: str) -> Skip:
@@ -40,7 +48,7 @@ def _skip(tree: Tree, verb: int, reason: str) -> Skip:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether a verb below shares this one's subject, so that one clause tells both ("declined to endorse")."""
     below = [c for c in tree.children[verb] if c > verb and tree.tags[c] in VERB_TAGS]
-    adjective = tree.kid(verb, "acomp")
+    adjective = tree.kid(verb, "acomp", "oprd")
     if adjective is not None:
         below += [c for c in tree.children[adjective] if tree.tags[c] in VERB_TAGS]
     return any(verb in verb_chain(tree, c)[:-1] for c in below)
@@ -153,7 +161,11 @@ def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complemen
         words.append(tree.lemmas[complement.trigger])
     elif complement.kind != "adjective" or tree.lemmas[chain[-1]] not in verbs("copular"):
         words.append(tree.lemmas[chain[-1]])
-    words.extend(tree.words[c] for c in tree.children[chain[-1]] if tree.deps[c] == "prt")
+    words.extend(
+        tree.words[c]
+        for c in tree.children[chain[-1]]
+        if tree.deps[c] == "prt" or (tree.tags[c] == "RP" and c > chain[-1])
+    )
     words.extend(complement.words)
     return " ".join(w for w in words if w).lower()
 
