@@ -13,20 +13,33 @@ _SENTENCE_ENDS = frozenset('.!?:"“”')
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a paragraph names: all capitalised words, the last words of full names, names of one word, content stems."""
+    """What a text names, in lower case.
+
+    `names` are the capitalised words, `full` the last two words of longer names, `bare` the names of one word, `stems`
+    the beginnings of the other words that are not short.
+    """
 
     names: frozenset[str]
     full: frozenset[str]
     bare: frozenset[str]
     stems: frozenset[str]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All content words."""
+        return self.names | self.bare | self.stems
 
-def names_in(texts: Iterable[str]) -> Names:
-    """Names of texts taken together.
+    def family_names(self) -> dict[str, str]:
+        """The full names by their last words."""
+        return {name.rsplit(" ", 1)[1]: name for name in sorted(self.full)}
+
+
+def names_in(text: str) -> Names:
+    """What a text names.
 
     Examples
     --------
-    >>> found = names_in(["Mayor Anna Berg spoke in Oslo. Berg said so."])
+    >>> found = names_in("Mayor Anna Berg spoke in Oslo. Berg said so.")
     >>> sorted(found.full), sorted(found.bare)
     (['anna berg'], ['berg', 'oslo'])
     """
@@ -34,14 +47,24 @@ def names_in(texts: Iterable[str]) -> Names:
     full: set[str] = set()
     bare: set[str] = set()
     stems: set[str] = set()
-    for text in texts:
-        for run, opens in _runs(text[:_LOOK], stems):
-            names.update(run if not opens or len(run) > 1 else ())
-            if len(run) > 1:
-                full.add(" ".join(run[-2:]))
-            else:
-                bare.add(run[0])
+    for run, opens in _runs(text[:_LOOK], stems):
+        names.update(run if not opens or len(run) > 1 else ())
+        if len(run) > 1:
+            full.add(" ".join(run[-2:]))
+        else:
+            bare.add(run[0])
     return Names(frozenset(names), frozenset(full), frozenset(bare), frozenset(stems))
+
+
+def union(parts: Iterable[Names]) -> Names:
+    """What several texts name."""
+    known = list(parts)
+    return Names(
+        frozenset().union(*(part.names for part in known)),
+        frozenset().union(*(part.full for part in known)),
+        frozenset().union(*(part.bare for part in known)),
+        frozenset().union(*(part.stems for part in known)),
+    )
 
 
 def _runs(text: str, stems: set[str]) -> Iterable[tuple[list[str], bool]]:
@@ -53,7 +76,7 @@ def _runs(text: str, stems: set[str]) -> Iterable[tuple[list[str], bool]]:
         word = found.group()
         lower = re.sub(r"[’']s?$", "", word.lower())
         if word[0].isupper() and len(lower) > 1:
-            if lower in untold:
+            if lower in untold or (start and re.search(r"-[a-z]", word)):  # "Battle-tested Russian weapons"
                 yield from _closed(run, opens)
                 run = []
             else:
