@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from graphkit.extraction.listed import listed
 from graphkit.extraction.times.calendar import bounds, easter, nth_weekday, shifted, weekday_of
 from graphkit.extraction.times.match import Found, Match
 
@@ -173,7 +174,7 @@ def weekday(match: Match) -> str | None:
 
 
 def day_in_week(match: Match) -> list[Found] | None:
-    """"Friday last week", "Monday of next week"."""
+    """Reads "Friday last week", "Monday of next week"."""
     unit = match.first("UNIT")
     if unit != "W":
         return weekday_and_rest(match)
@@ -199,7 +200,7 @@ def day_range(match: Match) -> list[Found] | None:
     places = [i for i, kind in enumerate(match.kinds) if kind in ("DAYNUM", "ORDNUM")]
     month, year = int(match.first("MONTH", "MABBR") or 0), match.first("YEAR")
     numbers = [int(re.match(r"\d+", match.values[i])[0]) for i in places[:2]]  # type: ignore[index]
-    if match.has("and") and match.after.isalpha() and match.after not in CLOSED_WORDS:
+    if match.has("and") and match.after.isalpha() and match.after not in listed("closed_words"):
         return None
     at = match.at("MONTH", "MABBR") or 0
     first = f"{year or 'XXXX'}-{month:02}-{numbers[0]:02}"
@@ -214,11 +215,8 @@ def day_range(match: Match) -> list[Found] | None:
     return [Found("DATE", first, part=one), Found("DATE", second, part=two)]
 
 
-CLOSED_WORDS = frozenset("in at on by for with as but and or to from when while who which that said were was will".split())
-
-
 def weekday_range(match: Match) -> list[Found] | None:
-    """"Monday and Tuesday this week": two days of that week."""
+    """Reads "Monday and Tuesday this week": two days of that week."""
     shift = int(match.first("LAST", "NEXT", "THIS") or 0)
     places = [i for i, kind in enumerate(match.kinds) if kind in ("WEEKDAY", "WABBR")]
     week = shifted(match.published, "W", shift) if match.published else None
@@ -235,7 +233,7 @@ def nine_eleven(match: Match) -> list[Found] | None:
 
 
 def anaphoric_part(match: Match) -> list[Found] | None:
-    """"that night", "the next morning": of the day last spoken of."""
+    """Reads "that night", "the next morning": of the day last spoken of."""
     day = match.anchor.day or match.published
     away = -1 if match.has("PREV") else 1 if match.has("NEXT", "FOLL") else 0
     if match.has("same") and not match.has("the", "that"):
@@ -249,14 +247,11 @@ def clock(match: Match) -> list[Found] | None:
     suffix = clock_value(match)
     if suffix is None:
         return None
-    if match.kinds[0] == "HHMM" and len(match.kinds) == 1 and match.before not in CLOCK_WORDS:
+    if match.kinds[0] == "HHMM" and len(match.kinds) == 1 and match.before not in listed("clock_words"):
         return None  # scores and ratios
     day = match.anchor.value if match.anchor.value and len(match.anchor.value) >= 10 else None
     story = match.published.isoformat() if match.published else "XXXX-XX-XX"
     return [Found("TIME", (day[:10] if day and day[5] != "W" else story) + suffix)]
-
-
-CLOCK_WORDS = frozenset("at by from until till before after around about and to between since ,".split())
 
 
 def overnight(match: Match) -> list[Found] | None:
@@ -265,7 +260,7 @@ def overnight(match: Match) -> list[Found] | None:
 
 
 def part_of_day(match: Match) -> list[Found] | None:
-    """"in the morning", "mid-afternoon" of the day last spoken of."""
+    """Reads "in the morning", "mid-afternoon" of the day last spoken of."""
     part = match.first("PART")
     if match.before in ("each", "every", "one", "another") or (part == "NI" and match.has("in", "by")):
         return None
@@ -274,8 +269,8 @@ def part_of_day(match: Match) -> list[Found] | None:
 
 
 def ordinal_day(match: Match) -> list[Found] | None:
-    """"on the 18th": of the month of the story, nearest."""
-    if match.after.isalpha() and match.after not in CLOSED_WORDS:
+    """Reads "on the 18th": of the month of the story, nearest."""
+    if match.after.isalpha() and match.after not in listed("closed_words"):
         return None
     number = day_number(match)
     if match.published is None or number is None:
@@ -284,20 +279,20 @@ def ordinal_day(match: Match) -> list[Found] | None:
     days = [found[0] for month in months if (found := bounds(f"{month}-{number:02}"))]
     way = match.direction(0)
     story = match.published
-    days = [d for d in days if not (way == "past" and d > story or way == "future" and d < story)]
+    days = [d for d in days if not ((way == "past" and d > story) or (way == "future" and d < story))]
     best = min(days, key=lambda day: abs((day - story).days), default=None)
     return [Found("DATE", best.isoformat(), part=(1, 3))] if best else None
 
 
 def day_beside(match: Match) -> list[Found] | None:
-    """"the day before yesterday"; "the day before", "a day earlier", "the week after" that end their clause."""
+    """Reads "the day before yesterday"; "the day before", "a day earlier", "the week after" that end their clause."""
     away = -1 if match.has("before", "EARLIER") else 1
     if match.has("DEICTIC"):
         value = deictic(match.published, int(match.first("DEICTIC") or 0)) if match.published else None
         both = (bounds(value) or (None,))[0] if value else None
         shifted_value = shifted(both, "D", away) if both else None
         return [Found("DATE", shifted_value or UNKNOWN_DAY[away])]
-    if match.has("before", "after") and match.after.isalnum() and match.after not in CLOSED_WORDS:
+    if match.has("before", "after") and match.after.isalnum() and match.after not in listed("closed_words"):
         return None  # "the day before the vote" is known only to who knows the day of the vote
     unit = match.first("UNIT")
     if match.anchor.quarter and unit == "Y":
@@ -335,7 +330,7 @@ def _holiday_near(match: Match, rule: str) -> date:
         return holiday_in(rule, story.year + int(match.first("LAST", "NEXT", "THIS") or 0))
     days = [holiday_in(rule, year) for year in (story.year - 1, story.year, story.year + 1)]
     way = "past" if match.has("LAST") else "future" if match.has("NEXT") else match.direction(0)
-    right = [day for day in days if not (way == "past" and day > story or way == "future" and day < story)]
+    right = [day for day in days if not ((way == "past" and day > story) or (way == "future" and day < story))]
     return min(right, key=lambda day: abs((day - story).days))
 
 

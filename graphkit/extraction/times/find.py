@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from graphkit.errors import OptionError
 from graphkit.extraction.layers import Timex
+from graphkit.extraction.listed import listed
 from graphkit.extraction.times.calendar import bounds, precision
 from graphkit.extraction.times.grammar import Grammar, grammar
 from graphkit.extraction.times.match import Anchor, Found, Match
@@ -17,7 +18,6 @@ from graphkit.extraction.times.words import lexicon, pieces_of
 ANCHOR_REACH = 60  # pieces: how far back a date is still what "two days later" counts from
 QUARTER_REACH = 80
 FRAME_REACH = 60
-LEADING = frozenset({"in", "on", "at", "during", "by", "since", "over", "until", "through", "before", "after"})
 NEVER_ANCHORS = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -84,8 +84,7 @@ class _Scan:
             if times is None:
                 place += 1
                 continue
-            for time in times:
-                out.append(time)
+            out.extend(times)
             place = end
         return tuple(out)
 
@@ -134,7 +133,11 @@ class _Scan:
         )
 
     def _timex(self, found: Found, start: int, end: int) -> Timex:
-        while end - start > 1 and self._piece(start) in LEADING and self._piece(start + 1) not in ("least", "most"):
+        while (
+            end - start > 1
+            and self._piece(start) in listed("leading")
+            and self._piece(start + 1) not in ("least", "most")
+        ):
             start += 1
         span = self.starts[start], self.ends[end - 1]
         if self.text[span[1] - 1 : span[1]] == "\n":
@@ -165,4 +168,8 @@ class _Scan:
 
     def _opens_sentence(self, start: int) -> bool:
         before = [self._piece(i) for i in range(max(0, start - 2), start)]
-        return not before or before[-1] in (".", "") or (before[-1] in LEADING and before[0] in (".", "", *LEADING))
+        return (
+            not before
+            or before[-1] in (".", "")
+            or (before[-1] in listed("leading") and before[0] in (".", "", *listed("leading")))
+        )

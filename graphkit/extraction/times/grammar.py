@@ -80,15 +80,15 @@ def _parse(text: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
 
 def _translate(body: str, codes: dict[str, str], macros: dict[str, str]) -> str:
     out: list[str] = []
-    for token in TOKEN.findall(body):
-        if token == "(":
+    for part in TOKEN.findall(body):
+        if part == "(":
             out.append("(?:")
-        elif not token[0].isalpha():
-            out.append(token)
-        elif token in macros:
-            out.append(macros[token])
-        elif token in codes:
-            out.append(re.escape(codes[token]))
+        elif not part[0].isalpha():
+            out.append(part)
+        elif part in macros:
+            out.append(macros[part])
+        elif part in codes:
+            out.append(re.escape(codes[part]))
         else:
-            raise ValueError(f"times_grammar.txt names {token!r}, which is neither a class nor a part")
+            raise ValueError(f"times_grammar.txt names {part!r}, which is neither a class nor a part")
     return "".join(out)

@@ -43,7 +43,9 @@ def count_of(kinds: Sequence[str], values: Sequence[str]) -> float | None:
             return None
         if kind in CARDINALS:
             now.append(value)
-        elif kind in ("to", "or") or (kind == "DASH" and now and now[-1].replace(",", "").isdigit() and _digit(kinds, i)):
+        elif kind in ("to", "or") or (
+            kind == "DASH" and now and now[-1].replace(",", "").isdigit() and _digit(kinds, i)
+        ):
             best, now = now, []
         elif kind == "half":
             half = True

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from graphkit.extraction.listed import listed
 from graphkit.extraction.times.calendar import Days, add_months, bounds, narrowed, shifted
 from graphkit.extraction.times.match import Found, Match
 
@@ -41,22 +42,23 @@ def year(match: Match) -> list[Found] | None:
     return dated(match, value, unknown="XXXX")
 
 
-YEAR_WORDS = frozenset("in since of from to until till by during before after between through around circa and or".split())
-NO_YEAR_BEFORE = frozenset("$ £ € ¥ # no nearly almost about some roughly over approximately only number total".split())
-NO_YEAR_AFTER = frozenset("% percent per million billion km miles metres meters feet tons tonnes people troops".split())
-
-
 def plausible_year(match: Match, at: int) -> bool:
     """Whether a bare number of four digits is a year."""
     token, number = match.token(at), int(match.values[at])
-    if match.before in NO_YEAR_BEFORE or match.after in NO_YEAR_AFTER or token.text != match.texts[at]:
+    if (
+        match.before in listed("no_year_before")
+        or match.after in listed("no_year_after")
+        or token.text != match.texts[at]
+    ):
         return token.text != match.texts[at] and token.text.startswith(("mid", "pre", "post")) and number >= 1500
     if token.dep_ == "nummod" and token.head.i > token.i:
         counted = token.head.tag_ in ("NNS", "NNPS")
-        determined = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "some") for child in token.head.children)
+        determined = any(
+            child.dep_ in ("det", "poss") and child.lower_ not in ("a", "some") for child in token.head.children
+        )
         if counted and not (determined and 1800 <= number <= 2100):
             return False
-    if match.before in YEAR_WORDS:
+    if match.before in listed("year_words"):
         return number >= 1400 or match.before in ("in", "of", "since")
     if not 1700 <= number <= 2100:
         return False
@@ -67,9 +69,9 @@ def plausible_year(match: Match, at: int) -> bool:
 
 
 def year_range(match: Match) -> list[Found] | None:
-    """"2014-2021", "2024/25": both years."""
+    """Reads "2014-2021", "2024/25": both years."""
     first, last = match.values[0], match.values[-1]
-    if match.before in NO_YEAR_BEFORE or not 1200 <= int(first) <= 2150 or not last.isdigit():
+    if match.before in listed("no_year_before") or not 1200 <= int(first) <= 2150 or not last.isdigit():
         return None
     if len(last) < 4:
         last = first[: 4 - len(last)] + last
@@ -103,19 +105,18 @@ def month(match: Match) -> list[Found] | None:
     return dated(match, f"{chosen:04}-{number:02}", unknown="XXXX")
 
 
-SHORT_NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jan", "jun"})
-
-
 def is_month(match: Match, at: int) -> bool:
     """Whether the word is the month: neither modal nor verb nor somebody's name."""
     token = match.token(at)
     if token.ent_type_ in ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE"):
         return False
-    if match.kinds[at] == "MABBR" and "." not in match.texts and match.before not in YEAR_WORDS:
+    if match.kinds[at] == "MABBR" and "." not in match.texts and match.before not in listed("year_words"):
         return False
     word = match.texts[at].lower()
-    if word in SHORT_NAMES:
-        return token.pos_ in ("PROPN", "NOUN") and (token.ent_type_ in ("DATE", "TIME") or match.before in YEAR_WORDS)
+    if word in listed("short_names"):
+        return token.pos_ in ("PROPN", "NOUN") and (
+            token.ent_type_ in ("DATE", "TIME") or match.before in listed("year_words")
+        )
     return True
 
 
@@ -131,7 +132,7 @@ def nearest_year(story: date, month_number: int, way: str | None, *, back: bool 
 
 
 def month_year(match: Match) -> list[Found] | None:
-    """"November 2025", "early November of last year"."""
+    """Reads "November 2025", "early November of last year"."""
     number = int(match.first("MONTH", "MABBR") or 0)
     said = match.first("YEAR")
     if said is not None:
@@ -154,11 +155,13 @@ def month_alone(match: Match, number: int) -> str | None:
 
 
 def month_range(match: Match) -> list[Found] | None:
-    """"March to May 2024": both months of that year."""
+    """Reads "March to May 2024": both months of that year."""
     places = [i for i, kind in enumerate(match.kinds) if kind in ("MONTH", "MABBR")]
     said = match.first("YEAR")
     parts = ((0, places[1] - 1), (places[1], len(match.kinds)))
-    return [Found("DATE", f"{said}-{int(match.values[i]):02}", part=part) for i, part in zip(places, parts, strict=True)]
+    return [
+        Found("DATE", f"{said}-{int(match.values[i]):02}", part=part) for i, part in zip(places, parts, strict=True)
+    ]
 
 
 def shift_of(match: Match) -> int:
@@ -188,7 +191,12 @@ def quarter(match: Match) -> list[Found] | None:
         said = f"{quarter_year(match, letter, number):04}"
     elif said is None:
         said = "XXXX"
-    if letter == "H" and said is not None and not match.has("YEAR", "UNIT") and match.before not in YEAR_WORDS:
+    if (
+        letter == "H"
+        and said is not None
+        and not match.has("YEAR", "UNIT")
+        and match.before not in listed("year_words")
+    ):
         return None  # halves of matches and of everything else
     return dated(match, f"{said}-{name}", unknown="XXXX")
 
@@ -217,7 +225,7 @@ def quarter_year(match: Match, letter: str, number: int) -> int:
 
 
 def season(match: Match) -> list[Found] | None:
-    """"summer 2024", "the spring of last year"."""
+    """Reads "summer 2024", "the spring of last year"."""
     name = match.first("SEASON")
     said = match.first("YEAR")
     if said is None and match.published is not None:
@@ -226,7 +234,7 @@ def season(match: Match) -> list[Found] | None:
 
 
 def bare_season(match: Match) -> list[Found] | None:
-    """"in the summer": the last one begun, ahead by tense."""
+    """Reads "in the summer": the last one begun, ahead by tense."""
     name = match.first("SEASON") or "SU"
     if match.after in ("of", "water", "training", "season") or match.token(match.at("SEASON") or 0).pos_ == "VERB":
         return None
@@ -248,7 +256,7 @@ def season_near(story: date, name: str, way: str | None) -> str:
 
 
 def decade(match: Match) -> list[Found] | None:
-    """"the early 1990s", "the '80s", "the nineties"."""
+    """Reads "the early 1990s", "the '80s", "the nineties"."""
     text = match.first("DECADE")
     if text is None:
         if not match.has("the"):
@@ -273,7 +281,7 @@ def decade_dated(match: Match, value: str) -> list[Found]:
 
 
 def century(match: Match) -> list[Found] | None:
-    """"the 20th century" is 19."""
+    """Reads "the 20th century" is 19."""
     total = 0
     for kind, value in zip(match.kinds, match.values, strict=True):
         if kind in ("ORDNUM", "ORDWORD", "NUMWORD"):
@@ -282,7 +290,7 @@ def century(match: Match) -> list[Found] | None:
 
 
 def unit_shift(match: Match) -> list[Found] | None:
-    """"last week", "earlier this year", "the following month", "that summer"."""
+    """Reads "last week", "earlier this year", "the following month", "that summer"."""
     unit = match.first("UNIT") or match.first("SEASON") or ""
     count, base = shift_of(match), base_day(match)
     if match.has("the") and match.has("LAST", "NEXT") and not match.has("EDGE", "MOD", "fiscal"):
@@ -308,7 +316,7 @@ def unit_shift(match: Match) -> list[Found] | None:
 
 
 def season_shift(base: date, name: str, count: int) -> str:
-    """"last summer" is the last one over, "next summer" the first that has not begun."""
+    """Reads "last summer" is the last one over, "next summer" the first that has not begun."""
     years = (base.year - 1, base.year, base.year + 1)
     spans = [(days, year) for year in years if (days := bounds(f"{year:04}-{name}"))]
     if count < 0:
@@ -328,7 +336,7 @@ def within(match: Match, value: str) -> list[Found]:
 
 
 def span_of_one(match: Match, unit: str, count: int) -> list[Found] | None:
-    """"the past year", "the next week": a stretch up to or from the story's day."""
+    """Reads "the past year", "the next week": a stretch up to or from the story's day."""
     if unit in ("WE", "SP", "SU", "FA", "WI"):
         value = None
         if match.published:
@@ -355,7 +363,7 @@ def stretch_days(story: date | None, unit: str, count: float) -> Days | None:
 
 
 def unit_edge(match: Match) -> list[Found] | None:
-    """"the end of the year", "the rest of the week": of the story's year, week."""
+    """Reads "the end of the year", "the rest of the week": of the story's year, week."""
     unit = match.first("UNIT") or match.first("SEASON") or ""
     if unit == "D":
         return None
@@ -366,7 +374,7 @@ def unit_edge(match: Match) -> list[Found] | None:
 
 
 def year_end(match: Match) -> list[Found] | None:
-    """"year-end", "mid-year"."""
+    """Reads "year-end", "mid-year"."""
     unit = match.first("UNIT") or "Y"
     if match.has("UNIT") and not (edge(match) or match.has("MOD", "EDGE")):
         return None
@@ -381,7 +389,7 @@ def year_end(match: Match) -> list[Found] | None:
 
 
 def current_unit(match: Match) -> list[Found] | None:
-    """"at the weekend", "over the weekend": the last one, or the next by tense."""
+    """Reads "at the weekend", "over the weekend": the last one, or the next by tense."""
     part = (1, len(match.kinds))
     story = match.published
     if story is None:
@@ -392,13 +400,17 @@ def current_unit(match: Match) -> list[Found] | None:
 
 
 def bare_unit(match: Match) -> list[Found] | None:
-    """"the quarter", "the year" in reports on a business year; else nothing."""
+    """Reads "the quarter", "the year" in reports on a business year; else nothing."""
     unit = match.first("UNIT")
     if match.after in ("of", "that", "when", "before", "after", "to", "since", "the", "in"):
         return None
     if unit == "WE":
         story = match.published
-        value = shifted(story, "WE", 0 if match.direction(1) == "future" or story.isoweekday() >= 6 else -1) if story else None
+        value = (
+            shifted(story, "WE", 0 if match.direction(1) == "future" or story.isoweekday() >= 6 else -1)
+            if story
+            else None
+        )
         return [Found("DATE", value or "XXXX-WXX-WE")]
     if unit == "Q" and match.before in ("for", "in", "during", "of"):
         value = match.anchor.quarter or (shifted(match.published, "Q", -1) if match.published else None)

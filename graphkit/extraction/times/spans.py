@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from graphkit.extraction.listed import listed
 from graphkit.extraction.times.calendar import Days, shifted
 from graphkit.extraction.times.match import Found, Match
 from graphkit.extraction.times.numbers import VAGUE_KINDS, count_of, duration
@@ -24,7 +25,9 @@ def away(match: Match, base: date | None, sign: int, ref: str) -> Found:
     if unit[0] == "T":
         return Found("TIME", f"{base.isoformat()}TXX")
     if count != int(count):
-        factor, unit = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "M": (4, "W"), "W": (7, "D")}.get(unit, (1, unit))
+        factor, unit = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "M": (4, "W"), "W": (7, "D")}.get(
+            unit, (1, unit)
+        )
         count = count * factor
     count = int(count)
     if unit in ("DE", "CE"):
@@ -37,7 +40,7 @@ def _counted(match: Match) -> bool:
 
 
 def ago(match: Match) -> list[Found] | None:
-    """"a year ago" is the year, "two weeks ago" the week, "several years ago" PAST_REF."""
+    """Reads "a year ago" is the year, "two weeks ago" the week, "several years ago" PAST_REF."""
     if not match.has(*UNIT_KINDS):
         return [Found("DATE", "PAST_REF")]
     if match.anchor.quarter and match.first("UNIT") == "Y" and not _counted(match) and not match.has("APPROX", "more"):
@@ -46,12 +49,12 @@ def ago(match: Match) -> list[Found] | None:
 
 
 def hence(match: Match) -> list[Found] | None:
-    """"two weeks from now"."""
+    """Reads "two weeks from now"."""
     return [away(match, match.published, 1, "FUTURE_REF")]
 
 
 def shifted_later(match: Match) -> list[Found] | None:
-    """"three days later", "a year earlier": from the day last spoken of."""
+    """Reads "three days later", "a year earlier": from the day last spoken of."""
     sign = -1 if match.has("EARLIER") else 1
     unit, bare = match.first(*UNIT_KINDS) or "D", not _counted(match) and match.has("UNITS", "HOURS")
     if bare or quantity(match) is None:
@@ -63,7 +66,7 @@ def shifted_later(match: Match) -> list[Found] | None:
 
 
 def year_earlier(match: Match) -> list[Found] | None:
-    """"the year-earlier quarter": the quarter last named, a year back."""
+    """Reads "the year-earlier quarter": the quarter last named, a year back."""
     if match.first("UNIT") != "Y":
         return None
     if match.anchor.quarter:
@@ -71,16 +74,13 @@ def year_earlier(match: Match) -> list[Found] | None:
     return [Found("DATE", f"{match.published.year - 1:04}" if match.published else "PAST_REF")]
 
 
-OPEN_WORDS = frozenset("in on at by for with but and or from while who which said were was will had has have".split())
-
-
 def distance(match: Match) -> list[Found] | None:
-    """"three days before the vote" is a duration; "three days before." a day counted from the one last spoken of."""
+    """Reads "three days before the vote" as a duration, "three days before." as a day, from the one last spoken of."""
     last = len(match.kinds) - 1
     vague = not _counted(match) and not match.has("a", "an", "another")
     if vague and match.has("UNIT", "HOUR"):
         return None
-    if match.after.isalnum() and match.after not in OPEN_WORDS:
+    if match.after.isalnum() and match.after not in listed("open_words"):
         count = None if vague else quantity(match)
         return [Found("DURATION", duration(count, match.first(*UNIT_KINDS) or "D"), part=(0, last))]
     if vague:
@@ -90,31 +90,32 @@ def distance(match: Match) -> list[Found] | None:
 
 
 def stretch(match: Match) -> list[Found] | None:
-    """"the past three years", "the next few weeks", "the first nine months"."""
+    """Reads "the past three years", "the next few weeks", "the first nine months"."""
     unit = match.first(*UNIT_KINDS) or match.first("SEASON") or "D"
     counted = _counted(match)
     count = quantity(match) if counted or match.has("UNIT", "HOUR") else None
     if match.has("COMING", "ahead") and not counted:
         return [Found("DATE", "FUTURE_REF")]
     if match.has("SEASON"):
-        return [Found("DATE", shifted(match.published, unit, 0) if match.published else "PAST_REF")]
+        value = shifted(match.published, unit, 0) if match.published else None
+        return [Found("DATE", value or "PAST_REF")]
     sign = -1 if match.has("LAST", "PAST", "PREV") else 1 if match.has("NEXT", "COMING", "FOLL") else 0
     days: Days | None = stretch_days(match.published, unit, sign * count) if sign and count and unit[0] != "T" else None
     return [Found("DURATION", duration(count, unit), days=days, precision="interval" if days else None)]
 
 
-def recent(match: Match) -> list[Found] | None:
-    """"recent weeks"."""
+def recent(_: Match) -> list[Found] | None:
+    """Reads "recent weeks"."""
     return [Found("DATE", "PAST_REF")]
 
 
 def present_days(match: Match) -> list[Found] | None:
-    """"these days"."""
+    """Reads "these days"."""
     return [Found("DATE", "PRESENT_REF")] if match.first("UNITS") == "D" else None
 
 
 def past_days(match: Match) -> list[Found] | None:
-    """"those days"."""
+    """Reads "those days"."""
     return [Found("DATE", "PAST_REF")] if match.first("UNITS") in ("D", "Y") else None
 
 
@@ -122,7 +123,7 @@ SET_VALUES = {"SEASON": "XXXX-{}", "PART": "XXXX-XX-XXT{}"}
 
 
 def repeated(match: Match) -> list[Found] | None:
-    """"every day", "each Monday", "twice a week", "on weekends", "daily"."""
+    """Reads "every day", "each Monday", "twice a week", "on weekends", "daily"."""
     if match.has("SETWORD"):
         if match.texts[0][:1].isupper() and match.token().i and match.token().pos_ == "PROPN":
             return None
@@ -142,17 +143,18 @@ def repeated(match: Match) -> list[Found] | None:
         return [Found("SET", "XXXX-WXX-WE")]
     if match.has("times", "once", "twice"):
         return [Found("SET", duration(1, unit))]
-    count = 2.0 if match.has("other") else quantity(match) if not match.has("ORDWORD") else float(match.first("ORDWORD") or 1)
+    count = (
+        2.0
+        if match.has("other")
+        else quantity(match)
+        if not match.has("ORDWORD")
+        else float(match.first("ORDWORD") or 1)
+    )
     return [Found("SET", duration(count, unit))]
 
 
-SPENDING = frozenset("for in within than over after nearly almost about of just lasted last lasts took take takes spend "
-                     "spent under once up exactly barely roughly only half".split())  # fmt: skip
-COUNTED = frozenset("million billion trillion percent % times".split())
-
-
 def rate(match: Match) -> list[Found] | None:
-    """"$5 a day" recurs; "in a day", "a week of talks" lasts; else the noun says nothing of time."""
+    """Reads "$5 a day" recurs; "in a day", "a week of talks" lasts; else the noun says nothing of time."""
     unit = match.first("UNIT", "HOUR") or "D"
     if match.has("per"):
         return [Found("SET", duration(1, unit), part=(1, 2))]
@@ -160,19 +162,19 @@ def rate(match: Match) -> list[Found] | None:
         return None
     token, at = match.token(1), match.tokens[0]
     previous = match.doc[at - 1] if at else None
-    if match.before in SPENDING:
+    if match.before in listed("spending"):
         return [Found("DURATION", duration(1, unit))]
     if previous is not None and match.before and match.after not in ("of", "when", "that", "before", "after"):
-        numeric = previous.like_num or match.before in COUNTED or previous.tag_ == "CD"
+        numeric = previous.like_num or match.before in listed("counted") or previous.tag_ == "CD"
         if numeric or (previous.tag_ in ("NNS", "NN") and token.dep_ in ("npadvmod", "pobj", "nmod")):
             return [Found("SET", duration(1, unit))]
-    if token.dep_ == "npadvmod" or match.after == "of" and unit not in ("D",):
+    if token.dep_ == "npadvmod" or (match.after == "of" and unit not in ("D",)):
         return [Found("DURATION", duration(1, unit))]
     return None
 
 
 def lasting(match: Match) -> list[Found] | None:
-    """"three years", "two-week", "half an hour", "all day", "months-long"."""
+    """Reads "three years", "two-week", "half an hour", "all day", "months-long"."""
     if match.has("LONG"):
         return [Found("DURATION", match.first("LONG") or "P1D")]
     units = [value for kind, value in zip(match.kinds, match.values, strict=True) if kind in UNIT_KINDS]
@@ -192,7 +194,7 @@ def lasting(match: Match) -> list[Found] | None:
 
 
 def quarter_of(units: list[str]) -> list[Found] | None:
-    """"a quarter of a century", "quarter-century"."""
+    """Reads "a quarter of a century", "quarter-century"."""
     if units[0] != "Q" or units[1] not in ("CE", "Y"):
         return None
     return [Found("DURATION", "P25Y" if units[1] == "CE" else "P3M")]
@@ -205,7 +207,7 @@ def counted_span(match: Match, unit: str) -> list[Found] | None:
     if count is None and singular and not match.has("DASH"):
         return None
     plain = match.texts[0].lower() in ("one", "that") and singular and len(match.kinds) == 2
-    if plain and unit in ("D", "Q") and match.before not in SPENDING:
+    if plain and unit in ("D", "Q") and match.before not in listed("spending"):
         return None
     if singular and match.has("some"):
         return None
@@ -216,16 +218,14 @@ def counted_span(match: Match, unit: str) -> list[Found] | None:
     return [Found("DURATION", duration(count, unit))]
 
 
-PLURAL_BEFORE = frozenset("for in over after within through last lasted lasts took take takes spend spent".split())
-PLURAL_AFTER = frozenset("of before after since ahead".split())
-
-
 def plural(match: Match) -> list[Found] | None:
-    """"for years", "months of talks", "the days before": so many is not said."""
+    """Reads "for years", "months of talks", "the days before": so many is not said."""
     unit = match.first("UNITS", "HOURS") or "D"
     if unit == "WE" or (unit[0] == "T" and match.after == "of" and unit != "TH") or unit == "Q":
         return None
-    if match.before in PLURAL_BEFORE or (match.after in PLURAL_AFTER and match.before not in ("business", "working")):
+    if match.before in listed("plural_before") or (
+        match.after in listed("plural_after") and match.before not in ("business", "working")
+    ):
         return [Found("DURATION", duration(None, unit))]
     if match.before == "the" and match.after in ("leading", "following", "ahead"):
         return [Found("DURATION", duration(None, unit))]
@@ -233,7 +233,7 @@ def plural(match: Match) -> list[Found] | None:
 
 
 def reference(match: Match) -> list[Found] | None:
-    """"now", "recently", "the past", "the future"."""
+    """Reads "now", "recently", "the past", "the future"."""
     if match.has("REF"):
         if match.before in ("as", "how", "too") and match.texts[0].lower() == "soon":
             return None

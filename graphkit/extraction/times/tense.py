@@ -4,22 +4,17 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from graphkit.extraction.listed import listed
+
 Direction = Literal["past", "future"] | None
 
-FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
-WEAK_MODALS = frozenset({"would", "should", "may", "might", "could", "can", "must"})
-PLANNING = frozenset(
-    "plan expect schedule set due intend hope agree vow promise pledge want prepare aim slate tip propose decide "
-    "order urge ask call arrange book ready poise determine threaten offer".split()
-)
-FORWARD_PREPOSITIONS = frozenset({"until", "till", "by", "effective", "starting", "beginning"})
 CLIMB = 12  # steps up the tree; deeper noun phrases say nothing of the tense
 
 
 def direction(doc: Doc, index: int) -> Direction:
     """Where the words around a token point from the day of the story; None where they do not say."""
     token = doc[index]
-    if index and doc[index - 1].lower_ in FORWARD_PREPOSITIONS:
+    if index and doc[index - 1].lower_ in listed("forward_prepositions"):
         verb = _verb(token)
         past = verb is not None and _finite(verb) == "past" and doc[index - 1].lower_ != "effective"
         return "past" if past and doc[index - 1].lower_ in ("by", "starting", "beginning") else "future"
@@ -45,7 +40,7 @@ def _finite(verb: Token) -> Direction:
             return own
         if verb.dep_ not in ("xcomp", "conj", "advcl", "auxpass", "aux", "ccomp", "acl") or verb.head.i == verb.i:
             return None
-        if verb.tag_ == "VB" and verb.head.lemma_ in PLANNING:
+        if verb.tag_ == "VB" and verb.head.lemma_ in listed("planning"):
             return "future"
         verb = verb.head
     return None
@@ -54,9 +49,9 @@ def _finite(verb: Token) -> Direction:
 def _own_tense(verb: Token) -> Direction:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
-    if words & FUTURE_MODALS or (verb.lower_ in FUTURE_MODALS and verb.tag_ == "MD"):
+    if words & listed("future_modals") or (verb.lower_ in listed("future_modals") and verb.tag_ == "MD"):
         return "future"
-    if words & WEAK_MODALS:
+    if words & listed("weak_modals"):
         return None if words & {"could", "can", "must"} else "future"
     if any(child.lemma_ == "have" for child in auxiliaries):
         return "past" if "to" not in words else None
@@ -67,11 +62,11 @@ def _own_tense(verb: Token) -> Direction:
     if verb.tag_ == "VBN" and any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return _planned(verb, None)
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be":
-        future = any(c.dep_ == "xcomp" and c.tag_ == "VB" or c.lemma_ in ("due", "set") for c in verb.children)
+        future = any((c.dep_ == "xcomp" and c.tag_ == "VB") or c.lemma_ in ("due", "set") for c in verb.children)
         return "future" if future else None
     return None
 
 
 def _planned(verb: Token, otherwise: Direction) -> Direction:
-    """"is scheduled for Friday", "was due on Friday": a plan points forward."""
+    """Reads "is scheduled for Friday", "was due on Friday": a plan points forward."""
     return "future" if verb.lemma_ in ("schedule", "slate", "set", "expect") and verb.tag_ == "VBN" else otherwise

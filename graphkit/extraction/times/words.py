@@ -31,9 +31,25 @@ PIECE = re.compile(
 
 SIGNS = {",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "—": "LONGDASH", "/": "SLASH", "’": "POSS", "'": "POSS"}
 CAPITAL_ONLY = frozenset({"WEEKDAY", "WEEKDAYS", "WABBR", "MONTH", "MABBR", "HOLIDAY", "TZ"})
-SHAPES = (
-    "CLOCK ISODATE NUMDATE HHMM DECADE ORDNUM POSS SIGN COMMA DOT DASH LONGDASH SLASH YEAR DAYNUM NUM QN".split()
-)
+SHAPES = [
+    "CLOCK",
+    "ISODATE",
+    "NUMDATE",
+    "HHMM",
+    "DECADE",
+    "ORDNUM",
+    "POSS",
+    "SIGN",
+    "COMMA",
+    "DOT",
+    "DASH",
+    "LONGDASH",
+    "SLASH",
+    "YEAR",
+    "DAYNUM",
+    "NUM",
+    "QN",
+]
 QUARTER_NUMBER = re.compile(r"(?:q([1-4])|([1-4])q)(?!\w)", re.IGNORECASE)
 
 

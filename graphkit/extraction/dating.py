@@ -1,0 +1,256 @@
+"""When an event happened: the time in its clause, a time that opens its sentence, or the day of the report."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from graphkit.extraction.clauses.words import all_event_nouns
+from graphkit.extraction.layers import Clause, Timex
+from graphkit.extraction.listed import listed
+
+DateSource = Literal["clause", "sentence", "publication"] | None
+Dated = tuple[Timex | None, DateSource]
+
+CLIMB = 10
+
+
+def date_of(
+    doc: Doc,
+    head: int,
+    times: Sequence[Timex],
+    *,
+    sentence: tuple[int, int],
+    clause: Clause | None = None,
+    published: str | None = None,
+) -> Dated:
+    """Time of an event and where it is from; ``(None, None)`` where the text does not date it.
+
+    Parameters
+    ----------
+    doc
+        The parsed story.
+    head
+        Token of the trigger, a verb or a noun.
+    times
+        The story's times in text order.
+    sentence
+        Range of tokens of the trigger's sentence.
+    clause
+        The clause of the trigger, if it has one.
+    published
+        Day of the story; it dates only sayings in the present tense ("X says", "X has said"), marked "publication".
+    """
+    near = _between(times, *sentence)
+    chain = frozenset((head,)) if clause is None else frozenset((head, *clause.chain))
+    governed = [(time, *_governor(doc, time, chain)) for time in near]
+    own = [(rank, time) for time, rank, _ in governed if rank is not None]
+    if own:
+        chosen = _best(doc, own, times, published)
+        if chosen is not None:
+            return chosen, "clause"
+    opening = _opening(doc, near, chain, sentence, times, published)
+    if opening is not None:
+        return opening, "sentence"
+    if not near and published is not None and _reports_today(doc[head], clause):
+        return _publication(doc, head, published), "publication"
+    return None, None
+
+
+def _between(times: Sequence[Timex], start: int, end: int) -> Sequence[Timex]:
+    low = bisect_left(times, start, key=lambda time: time.start)
+    return times[low : bisect_left(times, end, key=lambda time: time.start)]
+
+
+def _head_of(doc: Doc, time: Timex) -> Token:
+    """Token of the time that the rest of the sentence hangs on."""
+    for index in range(time.start, time.end):
+        token = doc[index]
+        if not time.start <= token.head.i < time.end or token.head.i == index:
+            return token
+    return doc[time.end - 1]
+
+
+def _governor(doc: Doc, time: Timex, chain: frozenset[int]) -> tuple[int | None, Token]:
+    """How far up from the time the first token of the chain is, None where something else owns the time."""
+    token = _head_of(doc, time)
+    crossed = 0
+    for step in range(CLIMB):
+        if token.i in chain:
+            return step + 10 * crossed, token
+        up = token.head
+        if up.i == token.i:
+            return None, token
+        if up.i not in chain and not time.start <= up.i < time.end:
+            if up.pos_ in ("VERB", "AUX") and not _passes(token, up, chain):
+                return None, up
+            if up.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                if not _through_noun(up, chain):
+                    return None, up
+                crossed += 1
+        token = up
+    return None, token
+
+
+def _passes(token: Token, verb: Token, chain: frozenset[int]) -> bool:
+    """Whether a verb outside the chain lets the time of its own clause through: "is set to meet", "has to wait"."""
+    return verb.dep_ in ("aux", "auxpass") or (token.dep_ == "aux" and verb.i in chain)
+
+
+def _through_noun(noun: Token, chain: frozenset[int]) -> bool:
+    """Whether the time on a noun tells of the verb above it.
+
+    It does for the object of "hold" and "attend", for "at a meeting on Thursday", and where the parser hung the time on
+    a noun that tells no event ("told reporters on Thursday").
+    """
+    up = noun.head
+    if noun.dep_ in ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative"):
+        return up.lemma_ in listed("light") or not eventive(noun)
+    if noun.dep_ == "pobj":
+        place = up.lower_ in (
+            "in",
+            "at",
+            "during",
+            "on",
+            "near",
+            "to",
+            "with",
+            "by",
+            "against",
+            "outside",
+            "for",
+            "into",
+        )
+        return place and (up.lower_ in ("at", "during") or not eventive(noun))
+    return noun.dep_ in ("npadvmod", "nummod", "nmod", "compound", "poss") and up.i in chain
+
+
+EVENTIVE_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure", "ack", "war")
+
+
+def eventive(noun: Token) -> bool:
+    """Whether a noun may tell an event of its own, to which the time beside it then belongs."""
+    if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"):
+        return noun.ent_type_ == "ORG" and noun.lemma_.lower() in all_event_nouns()
+    return noun.lemma_.lower() in all_event_nouns() or noun.lemma_.lower().endswith(EVENTIVE_ENDINGS)
+
+
+def _best(doc: Doc, own: list[tuple[int, Timex]], times: Sequence[Timex], published: str | None) -> Timex | None:
+    """The nearest time that says when; days before stretches."""
+    usable: list[tuple[bool, int, Timex]] = []
+    for rank, time in own:
+        dated = _as_date(doc, time, times, published)
+        if dated is not None:
+            usable.append((dated.type not in ("DATE", "TIME"), rank, dated))
+    return min(usable, key=lambda entry: entry[:2])[2] if usable else None
+
+
+def _as_date(doc: Doc, time: Timex, times: Sequence[Timex], published: str | None) -> Timex | None:
+    """The time as the days of an event: "since" and "from … to" open it up; None where it says no days."""
+    if time.type == "SET" or time.from_ is None or time.to is None:
+        return None
+    before = doc[time.start - 1].lower_ if time.start else ""
+    if before in ("the", "a") and time.start > 1:
+        before = doc[time.start - 2].lower_
+    partner = _partner(doc, time, times)
+    if partner is not None:
+        first, last = sorted((time, partner), key=lambda t: t.start)
+        if first.from_ is not None and last.to is not None and first.from_ <= last.to:
+            return replace(
+                first,
+                end=last.end,
+                span=(first.span[0], last.span[1]),
+                value=f"{first.value}/{last.value}",
+                to=last.to,
+                precision="interval",
+            )
+    if before in listed("opens_gap"):
+        return None
+    if before == "since":
+        if published is None or published[:10] < time.from_:
+            return None
+        return replace(time, to=published[:10], precision="interval")
+    return time
+
+
+def _partner(doc: Doc, time: Timex, times: Sequence[Timex]) -> Timex | None:
+    """The other end of "from 1989 to 1996", "between Monday and Friday", "2014-2021"."""
+    at = bisect_left(times, time.start, key=lambda other: other.start)
+    for first, last in ((at, at + 1), (at - 1, at)):
+        if not (first >= 0 and last < len(times)):
+            continue
+        one, two = times[first], times[last]
+        if two.start - one.end != 1 or doc[one.end].lower_ not in listed("to") or one.type not in ("DATE", "TIME"):
+            continue
+        opener = doc[one.start - 1].lower_ if one.start else ""
+        dash = doc[one.end].lower_ in ("-", "–")
+        if (
+            dash
+            or (opener == "from" and doc[one.end].lower_ != "and")
+            or (opener == "between" and doc[one.end].lower_ == "and")
+        ):
+            return two if time is one or time.start == one.start else one
+    return None
+
+
+def _opening(
+    doc: Doc,
+    near: Sequence[Timex],
+    chain: frozenset[int],
+    sentence: tuple[int, int],
+    times: Sequence[Timex],
+    published: str | None,
+) -> Timex | None:
+    """Time that stands in front of the sentence and governs the verbs that are coordinated with its main verb."""
+    for time in near:
+        if time.start > sentence[0] + 3:
+            return None
+        owner = _owner(_head_of(doc, time))
+        if owner is None or owner.i < time.end:
+            continue
+        if any(_joined(doc[index], owner) for index in chain):
+            return _as_date(doc, time, times, published)
+    return None
+
+
+def _owner(token: Token) -> Token | None:
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _joined(token: Token, owner: Token) -> bool:
+    """Whether a verb is coordinated with the owner of the time, or a participle or infinitive of it."""
+    for _ in range(CLIMB):
+        if token.i == owner.i:
+            return True
+        linked = token.dep_ in ("conj", "xcomp") or (token.dep_ == "advcl" and token.tag_ == "VBG")
+        if not linked or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _reports_today(verb: Token, clause: Clause | None) -> bool:
+    """Whether the verb is a saying in the present tense or present perfect that no other clause contains."""
+    if clause is None or verb.lemma_ not in listed("saying") or clause.negated or clause.hypothetical:
+        return False
+    if verb.dep_ not in ("ROOT", "conj"):
+        return False
+    if verb.tag_ in ("VBZ", "VBP"):
+        return True
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    return verb.tag_ == "VBN" and any(child.lemma_ == "have" and child.tag_ in ("VBZ", "VBP") for child in auxiliaries)
+
+
+def _publication(doc: Doc, head: int, published: str) -> Timex:
+    """The story's day as a time that stands at the verb."""
+    token, day = doc[head], published[:10]
+    span = token.idx, token.idx + len(token)
+    return Timex(head, head + 1, span, "DATE", day, day, day, "day")

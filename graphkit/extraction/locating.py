@@ -1,0 +1,168 @@
+"""Where an event happened: the place that hangs on its trigger, never where somebody is from."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from graphkit.extraction.layers import Clause, Spot
+from graphkit.extraction.listed import listed
+from graphkit.extraction.spotting import Spots
+
+DEEP = 4  # noun phrases inside each other: "at a meeting on the sidelines of a summit in X"
+CONTENT_EDGES = frozenset({"prep", "agent", "advmod"})
+
+
+def place_of(doc: Doc, head: int, spots: Sequence[Spot], *, clause: Clause | None = None) -> int | None:
+    """Index of the place where the event of a trigger happened, None where the text does not say.
+
+    Parameters
+    ----------
+    doc
+        The parsed story.
+    head
+        Token of the trigger, a verb or a noun.
+    spots
+        The places of the story, best as `find_places` gave them.
+    clause
+        The clause of the trigger, if it has one.
+    """
+    at = spots.at if isinstance(spots, Spots) else Spots(spots).at
+    if not at:
+        return None
+    if clause is None:
+        found = of_noun(doc[head], at)
+        return found if found is not None else _of_governing_verb(doc[head], at)
+    for index in (*reversed(clause.chain), *_participles(doc, clause)):
+        found = of_verb(doc[index], at)
+        if found is not None:
+            return found
+    return _shared(doc[clause.chain[0]], at)
+
+
+def of_verb(verb: Token, at: dict[int, int]) -> int | None:
+    """Place of a verb: locative phrases, goals of motion, the object of "visit" and "attack"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return of_noun(verb, at)
+    weaker: int | None = None
+    for child in verb.children:
+        if child.dep_ == "prep":
+            word = child.lower_
+            if word == "during" and weaker is None:
+                weaker = _under(child, at)
+            if not (word in listed("locative") or (word in listed("goals") and verb.lemma_ in listed("arrivals"))):
+                continue
+        found = _child_place(verb, child, at)
+        if found is not None:
+            return found
+    return weaker
+
+
+def _child_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
+    if child.dep_ == "prep":
+        return _under(child, at)
+    if child.dep_ in ("dobj", "obj"):
+        return _object_place(verb, child, at)
+    if child.dep_ == "nsubjpass":
+        known = verb.lemma_ in listed("holding") or verb.lemma_ in listed("place_objects")
+        return _object_place(verb, child, at) if known else None
+    return at.get(child.i) if child.dep_ in ("advmod", "npadvmod") else None
+
+
+def _object_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
+    if verb.lemma_ in listed("place_objects"):
+        if child.i in at:
+            return at[child.i]
+        return _under_noun(child, at, 1)
+    if verb.lemma_ in listed("holding"):
+        return of_noun(child, at)
+    return _last_locative(child, at)
+
+
+def _last_locative(noun: Token, at: dict[int, int]) -> int | None:
+    """A locative phrase on the object that may as well hang on the verb ("killed three people in Oslo")."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "outside"):
+            found = _under(child, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _under(preposition: Token, at: dict[int, int]) -> int | None:
+    """Place that a preposition governs, at once or through noun phrases ("at a summit in Bishkek")."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            if child.i in at:
+                return at[child.i]
+            return _under_noun(child, at, DEEP)
+        if child.dep_ == "prep":
+            found = _under(child, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _under_noun(noun: Token, at: dict[int, int], deep: int) -> int | None:
+    """Place that says where the thing of a noun is: "the capital of X", "a summit in X", "X airport", "X's capital"."""
+    if deep == 0:
+        return None
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod", "poss", "appos") and child.i in at:
+            return at[child.i]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in listed("inner"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found = at.get(inner.i)
+                    if found is None:
+                        found = _under_noun(inner, at, deep - 1)
+                    if found is not None:
+                        return found
+    return None
+
+
+def of_noun(noun: Token, at: dict[int, int]) -> int | None:
+    """Place of an event noun: "the Bishkek summit", "a fire in Oslo", "his arrival at X"."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod") and child.i in at:
+            return at[child.i]
+    for child in noun.children:
+        if child.dep_ == "prep" and (
+            child.lower_ in listed("locative") or (child.lower_ == "to" and noun.lemma_ in ("visit", "trip"))
+        ):
+            found = _under(child, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_governing_verb(noun: Token, at: dict[int, int]) -> int | None:
+    """Where "hold", "attend" and the like say it: "talks were held in Geneva"."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and head.lemma_ in listed("holding") and head.pos_ == "VERB":
+        return of_verb(head, at)
+    return None
+
+
+def _participles(doc: Doc, clause: Clause) -> list[int]:
+    """Participles without a subject that tell what else went on: "warned …, addressing leaders in Bishkek"."""
+    return [
+        child.i
+        for child in doc[clause.trigger].children
+        if child.dep_ == "advcl"
+        and child.tag_ == "VBG"
+        and not any(inner.dep_ in ("nsubj", "mark") for inner in child.children)
+    ]
+
+
+def _shared(verb: Token, at: dict[int, int]) -> int | None:
+    """Place of the verb before in a coordination, where that place stands in front or is where they arrived."""
+    if verb.dep_ != "conj":
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB":
+            return of_verb(verb.head, at)
+        return None
+    first = verb.head
+    for child in first.lefts:
+        if child.dep_ == "prep" and child.lower_ in listed("locative"):
+            return _under(child, at)
+    return of_verb(first, at) if first.lemma_ in listed("arrivals") | {"visit", "tour"} else None

@@ -1,0 +1,206 @@
+"""Places of a story: which place a name means."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from graphkit.extraction.layers import Actors, Spot
+from graphkit.extraction.listed import listed
+from graphkit.extraction.place_names import Entry, areas, cities, folded, neighbours
+
+LABELS = frozenset({"GPE", "LOC", "FAC"})
+SAME_COUNTRY = 1.5  # in powers of ten of population: a place of a country that the story names
+STORY_COUNTRY = 2.0  # of the country that the story is from
+OTHER_NAME = 1.0  # found by another name than its own
+DECIDED = 0.45  # lead over the second, nearly three times its population
+SMALL = 100_000  # below, a name that is met alone and nothing in the story speaks for may be something else
+ARTICLE = re.compile(r"^(?:the|The)\s+")
+
+
+class Spots(tuple[Spot, ...]):
+    """The places of a story, with the place at each token.
+
+    Attributes
+    ----------
+    at
+        Token index → index of its place.
+    """
+
+    at: dict[int, int]
+
+    def __new__(cls, spots: Iterable[Spot] = ()) -> "Spots":
+        """Tuple of the spots."""
+        made = super().__new__(cls, spots)
+        made.at = {
+            token: number
+            for number, spot in enumerate(made)
+            for start, end in spot.mentions
+            for token in range(start, end)
+        }
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a place in the text: token range, the words looked up, and the region or country named after it."""
+
+    start: int
+    end: int
+    text: str
+    inside: str | None = None
+
+
+def find_places(doc: Doc, actors: Actors, *, country: str | None = None) -> Spots:
+    """Places that a story names, each once, in the order of their first mention.
+
+    A name that could mean several places and that neither the story nor the size of the places decides has no
+    coordinates; so has one that the tables do not know.
+
+    Parameters
+    ----------
+    doc
+        The parsed story.
+    actors
+        Who is in the story: what is a person or an organisation there is no place.
+    country
+        ISO code of the country that the story is from, if known.
+    """
+    names = place_names(doc, actors)
+    named = {entry.country for name in names for entry in areas().get(folded(name.text), ())[:1] if entry.country}
+    grouped: dict[tuple[str, str], tuple[Spot, list[tuple[int, int]]]] = {}
+    decided: dict[tuple[str, str | None], Spot] = {}
+    for name in names:
+        known = (name.text, name.inside)
+        spot = decided.get(known) or (decided.get((name.text, None)) if name.inside is None else None)
+        if spot is None:
+            spot = decided[known] = resolved(name, named, country)
+            decided.setdefault((name.text, None), spot)
+        key = (str(spot.geonames_id or ""), folded(spot.name) if spot.geonames_id is None else "")
+        grouped.setdefault(key, (spot, []))[1].append((name.start, name.end))
+    return Spots(replace(spot, mentions=tuple(mentions)) for spot, mentions in grouped.values())
+
+
+def place_names(doc: Doc, actors: Actors) -> list[Name]:
+    """Names that the pipeline marked as places and that are no person and no organisation."""
+    out: list[Name] = []
+    entities = doc.ents
+    for number, entity in enumerate(entities):
+        if entity.label_ not in LABELS:
+            continue
+        start, end = entity.start, entity.end
+        if doc[end - 1].lower_ in ("'s", "’s", "'"):
+            end -= 1
+        if start < end and doc[start].lower_ == "the":
+            start += 1
+        if start >= end or _is_actor(actors, start, end):
+            continue
+        following = entities[number + 1] if number + 1 < len(entities) else None
+        inside = None
+        if following is not None and following.label_ == "GPE" and following.start == end + 1 and doc[end].text == ",":
+            inside = following.text
+        if end < len(doc) and doc[end].lower_ in listed("region_nouns") and doc[end].head.i >= start:
+            end += 1
+        out.append(Name(start, end, ARTICLE.sub("", doc[start:end].text.replace("\n", " ")), inside))
+    return out
+
+
+def _is_actor(actors: Actors, start: int, end: int) -> bool:
+    """Whether the story's actors say that the words name a person or an organisation."""
+    return any(
+        actors.chains[chain].kind in ("person", "organization")
+        for token in range(start, end)
+        if (chain := actors.by_head.get(token)) is not None
+    )
+
+
+def resolved(name: Name, named: Iterable[str], country: str | None) -> Spot:
+    """Place that a name means; a spot with nothing but the name where it cannot be decided."""
+    key = folded(name.text)
+    inside = areas().get(folded(name.inside), ()) if name.inside else ()
+    entry = area_of(key, inside, named, country)
+    if entry is None:
+        entry = city_of(key, inside, frozenset(named), country)
+    if entry is None and key.rpartition(" ")[2] in listed("region_nouns"):
+        return region_spot(name, key, frozenset(named), country)
+    if entry is None:
+        within = inside[0].country if len(inside) == 1 else None
+        return Spot(name=name.text, mentions=(), country=within)
+    return Spot(
+        name=entry.name,
+        mentions=(),
+        country=entry.country,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonames_id=entry.geonames_id,
+        precision=entry.precision,
+    )
+
+
+def area_of(key: str, inside: Sequence[Entry], named: Iterable[str], country: str | None) -> Entry | None:
+    """Country or region of that name; None where a city of that name is meant ("Victoria, Canada")."""
+    entries = areas().get(key, ())
+    if not entries:
+        return None
+    if inside:
+        fitting = [entry for entry in entries if any(_lies_in(entry, area) for area in inside)]
+        return fitting[0] if fitting else None
+    if len(entries) == 1:
+        return entries[0]
+    countries = {*named} - {entries[0].country}
+    for entry in entries[1:]:
+        if entry.country and (
+            entry.country == country or (entry.country in countries and entries[0].country != country)
+        ):
+            return entry if not _neighbourhood(entries[0], countries - {entry.country}) else entries[0]
+    return entries[0]
+
+
+def _neighbourhood(entry: Entry, countries: set[str]) -> bool:
+    """Whether the story names a neighbour of the country ("Georgia" beside Russia or Armenia)."""
+    return bool(neighbours().get(entry.country or "", frozenset()) & countries)
+
+
+def _lies_in(entry: Entry, area: Entry) -> bool:
+    if area.precision == "country":
+        return entry.country == area.country and entry.code != area.code
+    return entry.precision == "city" and entry.code == area.code
+
+
+def city_of(key: str, inside: Sequence[Entry], named: frozenset[str], country: str | None) -> Entry | None:
+    """City of that name; None where none or several would do."""
+    found = cities(key)
+    if inside:
+        fitting = [city for city in found if any(_lies_in(city, area) for area in inside)]
+        if not fitting:
+            fitting = [city for city in found if any(city.country == area.country for area in inside)]
+        return max(fitting, key=lambda city: (city.own, city.population), default=None)
+    scored = sorted(((score(city, named, country), city) for city in found), key=lambda pair: -pair[0])
+    if not scored:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < DECIDED:
+        return None
+    best = scored[0][1]
+    if best.population < SMALL and best.country not in named and best.country != country and not best.own:
+        return None
+    return best
+
+
+def score(city: Entry, named: frozenset[str], country: str | None) -> float:
+    """How much speaks for a city: its size, and whether the story is of its country."""
+    total = math.log10(max(city.population, 1000))
+    if city.country in named:
+        total += SAME_COUNTRY
+    if country is not None and city.country == country:
+        total += STORY_COUNTRY
+    return total - (0 if city.own else OTHER_NAME)
+
+
+def region_spot(name: Name, key: str, named: frozenset[str], country: str | None) -> Spot:
+    """Reads "Kirov region", "Orange County": the point of the city that the region is named after, if that is known."""
+    city = city_of(key.rpartition(" ")[0], (), named, country)
+    if city is None:
+        return Spot(name=name.text, mentions=(), precision="region")
+    return Spot(name=name.text, mentions=(), country=city.country, lat=city.lat, lon=city.lon, precision="region")
