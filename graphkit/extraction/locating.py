@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from graphkit.extraction.eventive import eventive
 from graphkit.extraction.layers import Clause, Spot
 from graphkit.extraction.listed import listed
 from graphkit.extraction.spotting import Spots
@@ -53,7 +54,9 @@ def of_verb(verb: Token, at: dict[int, int]) -> int | None:
                 continue
         found = _child_place(verb, child, at)
         if found is not None:
-            return found
+            if child.dep_ != "nsubj":
+                return found
+            weaker = found
     return weaker
 
 
@@ -65,6 +68,8 @@ def _child_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
     if child.dep_ == "nsubjpass":
         known = verb.lemma_ in listed("holding") or verb.lemma_ in listed("place_objects")
         return _object_place(verb, child, at) if known else None
+    if child.dep_ == "nsubj":
+        return of_noun(child, at) if eventive(child) else None
     return at.get(child.i) if child.dep_ in ("advmod", "npadvmod") else None
 
 
@@ -75,16 +80,23 @@ def _object_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
         return _under_noun(child, at, 1)
     if verb.lemma_ in listed("holding"):
         return of_noun(child, at)
-    return _last_locative(child, at)
+    return None if verb.lemma_ in listed("no_place_objects") else _last_locative(child, at)
 
 
-def _last_locative(noun: Token, at: dict[int, int]) -> int | None:
-    """A locative phrase on the object that may as well hang on the verb ("killed three people in Oslo")."""
+def _last_locative(noun: Token, at: dict[int, int], deep: int = 3) -> int | None:
+    """Place of a locative phrase that the parser hung on the object ("killed three people in Oslo")."""
+    if deep == 0:
+        return None
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "outside"):
-            found = _under(child, at)
-            if found is not None:
-                return found
+        if child.dep_ != "prep":
+            continue
+        if child.lower_ in ("in", "at", "near", "outside"):
+            return _under(child, at)
+        if child.lower_ in ("of", "from", "with"):
+            for inner in child.children:
+                found = _last_locative(inner, at, deep - 1) if inner.dep_ == "pobj" and inner.i not in at else None
+                if found is not None:
+                    return found
     return None
 
 

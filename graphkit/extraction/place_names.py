@@ -38,6 +38,8 @@ class Entry:
         ``US`` for a country, ``US.TX`` for a state, country and GeoNames code of the region for a city (``FR.11``).
     own
         False where the place was found by another name than the one it is shown with.
+    names
+        How many names GeoNames has for it: what the world speaks of has many.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Entry:
     code: str = ""
     population: int = 0
     own: bool = True
+    names: int = 0
 
 
 @cache
@@ -120,7 +123,9 @@ def cities(name: str) -> tuple[Entry, ...]:
 
 
 def _city(row: int) -> Entry:
-    number, name, country, region, lat, lon, people = _table("cities.tsv.gz")[row if row >= 0 else -row - 1].split("\t")
+    number, name, country, region, lat, lon, people, names = _table("cities.tsv.gz")[
+        row if row >= 0 else -row - 1
+    ].split("\t")
     return Entry(
         name=name,
         country=country,
@@ -131,4 +136,5 @@ def _city(row: int) -> Entry:
         code=f"{country}.{region}",
         population=int(people),
         own=row >= 0,
+        names=int(names),
     )

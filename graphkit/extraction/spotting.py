@@ -12,7 +12,8 @@ from graphkit.extraction.listed import listed
 from graphkit.extraction.place_names import Entry, areas, cities, folded, neighbours
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
-SAME_COUNTRY = 1.5  # in powers of ten of population: a place of a country that the story names
+UNSURE = frozenset({"", "NORP"})
+SAME_COUNTRY = 1.2  # in powers of ten of population: a place of a country that the story names
 STORY_COUNTRY = 2.0  # of the country that the story is from
 OTHER_NAME = 1.0  # found by another name than its own
 DECIDED = 0.45  # lead over the second, nearly three times its population
@@ -68,8 +69,14 @@ def find_places(doc: Doc, actors: Actors, *, country: str | None = None) -> Spot
     country
         ISO code of the country that the story is from, if known.
     """
-    names = place_names(doc, actors)
-    named = {entry.country for name in names for entry in areas().get(folded(name.text), ())[:1] if entry.country}
+    names = sorted(place_names(doc, actors) + unmarked_names(doc, actors), key=lambda name: name.start)
+    named = {
+        entry.country
+        for name in names
+        if doc[name.end - 1].dep_ != "compound"  # "US envoys" speak of no place
+        for entry in areas().get(folded(name.text), ())[:1]
+        if entry.country
+    }
     grouped: dict[tuple[str, str], tuple[Spot, list[tuple[int, int]]]] = {}
     decided: dict[tuple[str, str | None], Spot] = {}
     for name in names:
@@ -104,6 +111,29 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
         if end < len(doc) and doc[end].lower_ in listed("region_nouns") and doc[end].head.i >= start:
             end += 1
         out.append(Name(start, end, ARTICLE.sub("", doc[start:end].text.replace("\n", " ")), inside))
+    return out
+
+
+def unmarked_names(doc: Doc, actors: Actors) -> list[Name]:
+    """Names after "in" or "near" that the pipeline took for something else, where the tables know a big place."""
+    columns = doc.to_array(["TAG", "DEP"])
+    wanted = (columns[:, 0] == doc.vocab.strings["NNP"]) & (columns[:, 1] == doc.vocab.strings["pobj"])
+    out: list[Name] = []
+    for index in map(int, wanted.nonzero()[0]):
+        token = doc[index]
+        start = index
+        while start and doc[start - 1].dep_ == "compound" and doc[start - 1].head.i == index:
+            start -= 1
+        if (
+            token.ent_type_ not in UNSURE
+            or token.head.lower_ not in ("in", "near")
+            or _is_actor(actors, start, index + 1)
+        ):
+            continue
+        text = doc[start : index + 1].text
+        key = folded(text)
+        if key in areas() or max((city.population for city in cities(key)), default=0) >= SMALL:
+            out.append(Name(start, index + 1, text))
     return out
 
 
@@ -189,8 +219,8 @@ def city_of(key: str, inside: Sequence[Entry], named: frozenset[str], country: s
 
 
 def score(city: Entry, named: frozenset[str], country: str | None) -> float:
-    """How much speaks for a city: its size, and whether the story is of its country."""
-    total = math.log10(max(city.population, 1000))
+    """How much speaks for a city: its size, how many languages name it, and whether the story is of its country."""
+    total = math.log10(max(city.population, 1000)) + math.log10(1 + city.names)
     if city.country in named:
         total += SAME_COUNTRY
     if country is not None and city.country == country:
