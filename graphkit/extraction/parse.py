@@ -9,10 +9,12 @@ import importlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from graphkit.errors import ModelError
 
@@ -68,7 +70,14 @@ def load(model: str | None = None) -> Language:
             f"model {name!r} has no {', '.join(missing)} (it has {', '.join(nlp.pipe_names) or 'nothing'}): "
             "give a full English pipeline such as en_core_web_md, or leave the model out to use the installed one"
         )
+    _part_quotation_marks(nlp)
     return nlp
+
+
+def _part_quotation_marks(nlp: Language) -> None:
+    """Make each double mark a token, also where a web page has lost the blank before it (`there."They`)."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), '"']).finditer
 
 
 def _load_package(name: str) -> Language:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graphkit.extraction.layers import Phrase
 from graphkit.extraction.quotations.lexicon import Cue, verbs
 from graphkit.extraction.quotations.marks import Stretch
-from graphkit.extraction.quotations.phrases import Found, Page, Range, cue_words, phrase, subject
+from graphkit.extraction.quotations.phrases import Found, Page, Range, cue_words, noun_before, phrase, subject
 from graphkit.extraction.tree import Tree
 
 REACH = 40  # tokens from a quotation mark to its cue
@@ -41,23 +41,35 @@ def by_marks(page: Page, found: Sequence[Found]) -> list[Found]:
     orphans: list[Stretch] = []
     last: tuple[int, Hold] | None = None
     claimed = {f.head: f for f in found}
-    for k, stretch in enumerate(page.stretches):
-        if not is_speech(page.tree, stretch):
+    for unit in units(page.stretches):
+        parts = [page.stretches[k] for k in unit]
+        if len(unit) == 1 and not is_speech(page.tree, parts[0]):
             continue
-        hold = _beside(page, k)
-        if hold is None and taken[k] is not None:
+        hold = next((h for h in (_beside(page, k) for k in unit) if h is not None), None)
+        if hold is None and all(taken[k] is not None for k in unit):
             continue
         if hold is None:
-            hold = _handed_on(page, stretch, last, found)
+            hold = _handed_on(page, parts[0], last, found)
         if hold is None:
-            orphans.append(stretch)
+            orphans += parts
             continue
-        if orphans and _adjoins(page, orphans, stretch):
+        if orphans and _adjoins(page, orphans, parts[0]):
             holds += [(orphan, hold) for orphan in orphans]
         orphans = []
-        holds.append((stretch, hold))
-        last = (page.tree.line[stretch.start], hold)
+        holds += [(part, hold) for part in parts]
+        last = (page.tree.line[parts[-1].start], hold)
     return _collect(page, holds, claimed)
+
+
+def units(stretches: Sequence[Stretch]) -> list[list[int]]:
+    """Indices of the stretches, those of one quotation over several lines together."""
+    out: list[list[int]] = []
+    for k, stretch in enumerate(stretches):
+        if out and stretches[out[-1][-1]].group == stretch.group:
+            out[-1].append(k)
+        else:
+            out.append([k])
+    return out
 
 
 def is_speech(tree: Tree, stretch: Stretch) -> bool:
@@ -118,6 +130,8 @@ def _quoting(tree: Tree, i: int) -> Cue | None:
 def _before(page: Page, stretch: Stretch, low: int) -> Hold | None:
     """'He said: "…"', 'he told reporters, "…"'."""
     tree = page.tree
+    if not stretch.opened:
+        return None
     i = stretch.start - 1
     line = tree.line[stretch.start]
     mark = tree.words[i] if i >= low else ""
@@ -179,7 +193,7 @@ def _hold(page: Page, verb: int, cue: Cue, low: int, *, inverted: bool) -> Hold 
             found = phrase(tree, who, cue=verb)
             if found.start >= low or tree.deps[verb] in ("advcl", "conj", "xcomp"):
                 return Hold(verb, cue, found)
-    source = _noun_after(tree, verb) if inverted else _noun_before(tree, verb, low)
+    source = _noun_after(tree, verb) if inverted else noun_before(tree, verb, low)
     return Hold(verb, cue, source)
 
 
@@ -188,16 +202,6 @@ def _noun_after(tree: Tree, verb: int) -> Phrase | None:
     while end < len(tree.words) and tree.pos[end] in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"):
         end += 1
     return Phrase(end - 1, verb + 1, end) if end > verb + 1 else None
-
-
-def _noun_before(tree: Tree, verb: int, low: int) -> Phrase | None:
-    end = verb
-    while end > low and tree.pos[end - 1] in ("AUX", "ADV", "PART"):
-        end -= 1
-    start = end
-    while start > low and tree.pos[start - 1] in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"):
-        start -= 1
-    return Phrase(end - 1, start, end) if start < end else None
 
 
 def _colon(page: Page, stretch: Stretch, low: int) -> Hold | None:

@@ -9,34 +9,55 @@ DOUBLE = '"'
 SINGLE = "'"
 BEFORE_OPENING = frozenset("([{-–—/")
 AFTER_CLOSING = frozenset(".,;:!?)]}-–—/")
+LINES_LONGEST = 12  # lines that one quotation may run over without a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text between quotation marks: half-open range with the marks; `closed` is false where the end mark is missing."""
+    """Text between quotation marks in one line: half-open range with the marks.
+
+    `opened`, `closed` say whether the marks stand in this line; `group` is shared by the lines of one quotation, it is
+    the index of its opening mark.
+    """
 
     start: int
     end: int
+    opened: bool = True
     closed: bool = True
+    group: int = -1
 
     def inside(self) -> tuple[int, int]:
         """The range without the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        return self.start + self.opened, self.end - self.closed
 
 
 def stretches(tree: Tree) -> list[Stretch]:
-    """All stretches in quotation marks in text order, paragraph by paragraph; inner marks give none of their own.
+    """All stretches in quotation marks in text order, line by line; inner marks give none of their own.
 
-    A mark opens or closes by the white space around it, else by turns. An opening mark that stays open holds the rest
-    of its paragraph if it begins the paragraph or the next paragraph opens too (a quotation goes on over paragraphs);
-    otherwise it holds nothing.
+    A mark opens or closes by the white space around it, else by turns. One that stays open in its line goes on to the
+    mark that closes it in one of the next lines (a text may have a line for each sentence); else it holds the rest of
+    its line if it begins the line or the next line opens too (a quotation over paragraphs); else it holds nothing.
     """
     found: list[Stretch] = []
     lines = list(_lines(tree))
-    opens_line = [_first_mark(tree, start, end) for start, end in lines]
+    marks = [[i for i in range(a, b) if tree.words[i] == DOUBLE] for a, b in lines]
+    opened: int | None = None
+    closing_line = -1
     for n, (start, end) in enumerate(lines):
-        goes_on = n + 1 < len(lines) and opens_line[n + 1] is not None
-        found.extend(_double(tree, start, end, goes_on=goes_on))
+        begun = opened
+        line_found, opened = _double(tree, start, end, marks[n], begun)
+        found.extend(line_found)
+        if opened is None:
+            continue
+        if n >= closing_line:
+            closing_line = _closing_line(tree, lines, marks, n)
+        if n < closing_line:
+            found.extend(_open_part(tree, max(opened, start), end, opened))
+            continue
+        opens_next = n + 1 < len(lines) and _first_mark(tree, *lines[n + 1]) is not None
+        if opens_next or opened == _first_mark(tree, start, end):
+            found.extend(_open_part(tree, opened, end, opened))
+        opened = None
     if any(word == SINGLE for word in tree.words):
         taken = bytearray(len(tree.words))
         for s in found:
@@ -44,6 +65,26 @@ def stretches(tree: Tree) -> list[Stretch]:
         found.extend(s for start, end in lines for s in _single(tree, start, end, taken))
         found.sort(key=lambda s: s.start)
     return found
+
+
+def _closing_line(tree: Tree, lines: list[tuple[int, int]], marks: list[list[int]], n: int) -> int:
+    """The line, among the next few, whose first mark closes what line `n` left open; `n` itself if there is none."""
+    for k in range(n + 1, min(n + 1 + LINES_LONGEST, len(lines))):
+        if marks[k]:
+            side = _side(tree, marks[k][0], *lines[k], DOUBLE)
+            return k if side == "close" or (side == "either" and len(marks[k]) % 2 == 1) else n
+    return n
+
+
+def _open_part(tree: Tree, start: int, end: int, group: int) -> Iterator[Stretch]:
+    """The part of a quotation from `start` to the end of a line that does not close it."""
+    while start < end and tree.pos[start] == "SPACE":
+        start += 1
+    while end > start and tree.pos[end - 1] == "SPACE":
+        end -= 1
+    opened = start == group
+    if end > start + opened:
+        yield Stretch(start, end, opened=opened, closed=False, group=group)
 
 
 def _lines(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -72,26 +113,21 @@ def _side(tree: Tree, i: int, start: int, end: int, mark: str) -> str:
     return "either"
 
 
-def _double(tree: Tree, start: int, end: int, *, goes_on: bool) -> Iterator[Stretch]:
-    opened: int | None = None
-    for i in range(start, end):
-        if tree.words[i] != DOUBLE:
-            continue
+def _double(tree: Tree, start: int, end: int, marks: list[int], opened: int | None) -> tuple[list[Stretch], int | None]:
+    """Stretches that close in a line, and the mark left open at its end; `opened` is one left open before."""
+    found = []
+    for i in marks:
         side = _side(tree, i, start, end, DOUBLE)
         if opened is None:
             if side != "close":
                 opened = i
-        elif side == "open" and i > opened + 1:
+        elif side == "open" and i > opened + 1 and opened >= start:
             opened = i  # the mark before never closed
         elif i > opened + 1:
-            yield Stretch(opened, i + 1)
+            first = opened if opened >= start else next((k for k in range(start, i) if tree.pos[k] != "SPACE"), i)
+            found.append(Stretch(first, i + 1, opened=opened >= start, group=opened))
             opened = None
-    if opened is not None and (goes_on or opened == _first_mark(tree, start, end)):
-        last = end
-        while last > opened and tree.pos[last - 1] == "SPACE":
-            last -= 1
-        if last > opened + 1:
-            yield Stretch(opened, last, closed=False)
+    return found, opened
 
 
 def _single(tree: Tree, start: int, end: int, taken: bytearray) -> Iterator[Stretch]:
@@ -104,7 +140,7 @@ def _single(tree: Tree, start: int, end: int, taken: bytearray) -> Iterator[Stre
         if opened is None:
             opened = i if side == "open" else None
         elif side == "close" and i > opened + 1 and _ends_quotation(tree, i, end):
-            yield Stretch(opened, i + 1)
+            yield Stretch(opened, i + 1, group=opened)
             opened = None
 
 

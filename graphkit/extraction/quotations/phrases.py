@@ -119,16 +119,31 @@ def phrase(tree: Tree, head: int, *, cue: int | None = None) -> Phrase:
         start += 1
     while end - 1 > head and (tree.pos[end - 1] == "SPACE" or tree.words[end - 1] in LOOSE):
         end -= 1
+    if tree.words[start:end].count(DOUBLE) % 2 == 1:
+        end = next(
+            (i + 1 for i in range(end, min(end + CLOSING_AHEAD, len(tree.words))) if tree.words[i] == DOUBLE), end
+        )
     closes = end < len(tree.words) and tree.words[end] == "," and "," in tree.words[head:end]
     return Phrase(head, start, end + 1 if closes and cue is not None and cue > end else end)
+
+
+def noun_before(tree: Tree, verb: int, low: int) -> Phrase | None:
+    """The nouns right before a verb and its auxiliaries, not before `low`; None if there are none."""
+    end = verb
+    while end > low and tree.pos[end - 1] in ("AUX", "ADV", "PART"):
+        end -= 1
+    start = end
+    while start > low and tree.pos[start - 1] in ("PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"):
+        start -= 1
+    return Phrase(end - 1, start, end) if start < end else None
 
 
 def subject(tree: Tree, verb: int) -> int | None:
     """Head token of who does what the verb says: own, shared by coordination, or controlled; None if there is none."""
     for _ in range(CLIMB):
-        own = tree.child(verb, "nsubj", "csubj")
-        if own is not None:
-            return own
+        own = tree.kids(verb, "nsubj", "csubj")
+        if own:
+            return own[-1] if own[-1] < verb else own[0]
         dep, head = tree.deps[verb], tree.heads[verb]
         if tree.child(verb, "nsubjpass") is not None or dep == "ROOT":
             return None

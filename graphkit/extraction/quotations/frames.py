@@ -1,0 +1,253 @@
+"""What a cue verb governs: clause, infinitive, small clause, preposition, object; each frame is a function.
+
+A frame gives the rule that fired, the ranges of the content and further tokens of the cue; None where it is not there.
+"""
+
+from collections.abc import Iterator
+
+from graphkit.extraction.quotations.lexicon import Cue, light_verbs, nouns, verbs
+from graphkit.extraction.quotations.phrases import RELATIVE, Page, Range
+from graphkit.extraction.tree import Tree
+
+TRAILING_LONGEST = 10  # tokens behind ", X said"
+INSERTED_LONGEST = 14  # tokens of ", X said," inside a clause, apposition included
+ADDED = frozenset({"VBG"})
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+
+Frame = tuple[str, list[Range], tuple[int, ...]]
+
+
+def clause_of(tree: Tree, verb: int) -> int | None:
+    """Head of the clause that the verb governs, before or behind it, also where the parse put it on its addressee."""
+    for i in tree.children[verb]:
+        if tree.deps[i] == "ccomp" and (
+            tree.pos[i] in ("VERB", "AUX") or tree.child(i, "nsubj", "cop", "mark") is not None
+        ):
+            return i
+    beside = [
+        tree.child(i, "pobj") for i in tree.kids(verb, "prep") if tree.words[i] in ("in", "on", "to", "during", "at")
+    ]
+    for i in (*tree.kids(verb, "dobj", "dative"), *(k for k in beside if k is not None)):
+        for k in tree.kids(i, "relcl", "acl", "ccomp"):
+            if tree.words[tree.left[k]] in ("that", "whether") and tree.deps[tree.left[k]] == "mark" and i > verb:
+                return k
+    return None
+
+
+def clause_frame(page: Page, verb: int, cue: Cue) -> Frame | None:
+    """The clause that the verb governs, or the one it is inserted in."""
+    tree = page.tree
+    if "c" in cue.frames or "q" in cue.frames:
+        head = clause_of(tree, verb)
+        if head is not None and ("c" in cue.frames or head < verb) and not _is_small_clause(tree, verb, head, cue):
+            return "clause", [clause_range(tree, verb, head)], ()
+    if "q" in cue.frames and tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep"):
+        return _inserted(tree, verb)
+    return None
+
+
+def _is_small_clause(tree: Tree, verb: int, head: int, cue: Cue) -> bool:
+    """As in "urged voters to stay", "called it wrong": a clause by its label only."""
+    to = next((i for i in tree.kids(head, "aux") if tree.words[i] == "to"), None)
+    return head > verb and to is not None and "u" in cue.frames
+
+
+def clause_range(tree: Tree, verb: int, head: int) -> Range:
+    """Range of a governed clause, without what follows it but belongs to its outside."""
+    start, end = tree.left[head], tree.right[head]
+    if head > verb:
+        start = max(start, verb + 1)
+        end = min([end, *(cut for cut in _tails(tree, head) if cut > start)])
+    elif end > verb:
+        end = min(end, tree.right[verb]) if head < verb else end
+    return start, end
+
+
+def _tails(tree: Tree, head: int) -> Iterator[int]:
+    """Where ", adding that …" and ", according to …" begin that the parse hung into the clause."""
+    for i in tree.children[head]:
+        start = tree.left[i]
+        if i < head or start == 0:
+            continue
+        behind_comma = tree.words[start - 1] == ","
+        goes_on = tree.deps[i] == "advcl" and start == i and tree.tags[i] in ADDED and _speaks(tree, i)
+        if behind_comma and (goes_on or tree.words[i] == "according"):
+            yield start
+        elif tree.deps[i] in ("advcl", "conj") and _other_speaker(tree, i):
+            linked = next((k for k in tree.kids(head, "cc") if k == start - 1), start)
+            yield linked
+
+
+def _other_speaker(tree: Tree, verb: int) -> bool:
+    """As in ", while Holm insists that …", ", but others say …": somebody else's saying, told by the outlet."""
+    own = tree.child(verb, "nsubj")
+    if own is None or tree.words[own] in PRONOUNS or not _speaks(tree, verb) or tree.child(verb, "ccomp") is None:
+        return False
+    mark = tree.child(verb, "mark")
+    return mark is None or tree.words[mark] in ("while", "whereas", "although", "though")
+
+
+def _speaks(tree: Tree, verb: int) -> bool:
+    return any("q" in cue.frames for _, cue in verbs().get(tree.words[verb], ()))
+
+
+def _inserted(tree: Tree, verb: int) -> Frame | None:
+    """As in "Oslo, Holm said, will pay": the clause around the inserted one."""
+    host = tree.heads[verb]
+    own = _nearest_subject(tree, verb)
+    start, end = tree.left[verb], tree.right[verb]
+    if own is None or end - start > INSERTED_LONGEST or not tree.left[host] <= start < end <= tree.right[host]:
+        return None
+    if tree.deps[verb] in ("advcl", "ccomp", "dep") and (
+        start == 0 or tree.words[start - 1] != "," or tree.left[verb] != tree.left[own]
+    ):
+        return None
+    if tree.child(verb, "mark", "advmod") is not None and tree.deps[verb] == "advcl":
+        return None
+    return "inserted", cut_around(tree, host, start, end), ()
+
+
+def _nearest_subject(tree: Tree, verb: int) -> int | None:
+    """The subject beside an inserted verb, not that of the clause around it where the parse gave it both."""
+    own = [i for i in tree.kids(verb, "nsubj") if tree.words[i] not in ("that", "this", "it")]
+    return own[-1] if own else None
+
+
+def cut_around(tree: Tree, host: int, start: int, end: int) -> list[Range]:
+    """The two parts of the host's clause before and behind an inserted range."""
+    return [(tree.left[host], start), (end, tree.right[host])]
+
+
+def has_to(tree: Tree, verb: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(tree.words[i] == "to" for i in tree.kids(verb, "aux"))
+
+
+def _infinitive(page: Page, verb: int, cue: Cue) -> Frame | None:
+    tree = page.tree
+    for i in tree.kids(verb, "xcomp", "advcl"):
+        if i > verb and "t" in cue.frames and has_to(tree, i) and (tree.deps[i] == "xcomp" or tree.left[i] == verb + 1):
+            return "infinitive", [(max(tree.left[i], verb + 1), tree.right[i])], ()
+        if i > verb and "g" in cue.frames and tree.tags[i] == "VBG" and tree.deps[i] == "xcomp":
+            return "gerund", [(max(tree.left[i], verb + 1), tree.right[i])], ()
+    return None
+
+
+def _person_infinitive(page: Page, verb: int, cue: Cue) -> Frame | None:
+    """As in "urged voters to stay", also where the parse made the person the subject of the infinitive."""
+    tree = page.tree
+    if "u" not in cue.frames:
+        return None
+    for i in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        if i < verb or not has_to(tree, i):
+            continue
+        person = tree.child(i, "nsubj", "nsubjpass") or tree.child(verb, "dobj") or _object_of_on(tree, verb)
+        if person is not None and verb < person < i:
+            return "person-infinitive", [(tree.left[person], tree.right[i])], ()
+    return None
+
+
+def _object_of_on(tree: Tree, verb: int) -> int | None:
+    on = next((i for i in tree.kids(verb, "prep") if tree.words[i] in ("on", "for")), None)
+    return None if on is None else tree.child(on, "pobj")
+
+
+def _small_clause(page: Page, verb: int, cue: Cue) -> Frame | None:
+    tree = page.tree
+    if "n" not in cue.frames:
+        return None
+    for i in tree.kids(verb, "oprd", "ccomp", "xcomp"):
+        object_ = tree.child(verb, "dobj") or tree.child(i, "nsubj")
+        if (
+            i > verb
+            and object_ is not None
+            and object_ > verb
+            and (tree.deps[i] == "oprd" or tree.pos[i] != "VERB" or not has_to(tree, i))
+        ):
+            return "small-clause", [(min(tree.left[object_], tree.left[i]), tree.right[i])], ()
+    return None
+
+
+def _as(page: Page, verb: int, cue: Cue) -> Frame | None:
+    tree = page.tree
+    object_ = tree.child(verb, "dobj")
+    if "a" not in cue.frames or object_ is None:
+        return None
+    for i in (*tree.children[verb], *tree.children[object_]):
+        if i > object_ and tree.words[tree.left[i]] == "as" and tree.deps[i] == "advcl":
+            return "as", [(tree.left[object_], tree.right[i])], ()
+        if tree.words[i] == "as" and i > object_ and tree.deps[i] in ("prep", "mark"):
+            return "as", [(tree.left[object_], tree.right[i])], ()
+    return None
+
+
+def _object_preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
+    tree = page.tree
+    object_ = tree.child(verb, "dobj")
+    if not cue.after_object or object_ is None or object_ < verb:
+        return None
+    for i in (*tree.children[verb], *tree.children[object_]):
+        if tree.words[i] in cue.after_object and i > object_ and tree.deps[i] == "prep":
+            return "object-preposition", [(tree.left[object_], tree.right[i])], ()
+    return None
+
+
+def _preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
+    tree = page.tree
+    for i in tree.children[verb]:
+        if tree.words[i] in cue.prepositions and tree.deps[i] in ("prep", "prt") and i > verb and tree.right[i] > i + 1:
+            inner = tree.child(i, "pobj", "pcomp", "prep")
+            if inner is not None and tree.words[inner] not in ("what", "which", "whom"):
+                return "preposition", [(i + 1, tree.right[i])], (i,)
+    return None
+
+
+def _object(page: Page, verb: int, cue: Cue) -> Frame | None:
+    tree = page.tree
+    object_ = tree.child(verb, "dobj")
+    if "o" not in cue.frames or object_ is None or object_ < verb:
+        return None
+    if tree.words[verb] in light_verbs() and tree.words[object_] in nouns():
+        return None  # "expressed concern about": the noun is the cue
+    if tree.tags[object_] in ("WP", "WDT") or tree.words[object_].endswith(("self", "selves")):
+        return None
+    return "object", [(tree.left[object_], tree.right[object_])], ()
+
+
+FRAMES = (
+    clause_frame,
+    _person_infinitive,
+    _infinitive,
+    _small_clause,
+    _as,
+    _object_preposition,
+    _preposition,
+    _object,
+)
+"""What a verb may govern, the surest first."""
+
+
+def trailing_frame(page: Page, verb: int, cue: Cue, who: int) -> Frame | None:
+    """As in "Oslo sent aid to Ann Holm, mayor Per Lie said on Friday", where the parse took the end for a relative.
+
+    The speaker must stand between a comma and the verb, and nothing but circumstances between the verb and the stop.
+    """
+    tree = page.tree
+    start, end = tree.sent[verb], verb + 1
+    comma = tree.left[who] - 1
+    if (
+        "q" not in cue.frames
+        or tree.tags[verb] not in ("VBD", "VBZ", "VBN")
+        or comma <= start
+        or tree.words[comma] != ","
+    ):
+        return None
+    if who >= verb or tree.words[who] in RELATIVE or tree.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    while end < len(tree.words) and tree.words[end] not in (".", "!", "?") and tree.sent[end] == start:
+        if end - verb > TRAILING_LONGEST or tree.tags[end] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        end += 1
+    content = [(start, comma)]
+    has_verb = any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, comma))
+    return ("clause", content, ()) if has_verb else None
