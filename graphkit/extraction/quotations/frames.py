@@ -11,6 +11,7 @@ from graphkit.extraction.tree import Tree
 
 TRAILING_LONGEST = 10  # tokens behind ", X said"
 INSERTED_LONGEST = 14  # tokens of ", X said," inside a clause, apposition included
+OCCASIONS = frozenset({"in", "on", "to", "during", "at"})  # "said in a statement that"
 ADDED = frozenset({"VBG"})
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 
@@ -24,9 +25,7 @@ def clause_of(tree: Tree, verb: int) -> int | None:
             tree.pos[i] in ("VERB", "AUX") or tree.child(i, "nsubj", "cop", "mark") is not None
         ):
             return i
-    beside = [
-        tree.child(i, "pobj") for i in tree.kids(verb, "prep") if tree.words[i] in ("in", "on", "to", "during", "at")
-    ]
+    beside = [tree.child(i, "pobj") for i in tree.kids(verb, "prep") if tree.words[i] in OCCASIONS]
     for i in (*tree.kids(verb, "dobj", "dative"), *(k for k in beside if k is not None)):
         for k in tree.kids(i, "relcl", "acl", "ccomp"):
             if tree.words[tree.left[k]] in ("that", "whether") and tree.deps[tree.left[k]] == "mark" and i > verb:
