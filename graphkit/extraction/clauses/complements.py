@@ -16,7 +16,7 @@ from graphkit.extraction.clauses.phrases import (
 )
 from graphkit.extraction.clauses.subjects import charged
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import all_event_nouns, verbs
+from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
 
 
@@ -193,6 +193,21 @@ def _clausal(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Com
     return Complement(kind, (_content(tree, clause),), (), (), tuple(obliques))
 
 
+def speech_at(tree: Tree, complement: Complement) -> Complement | None:
+    """The event at which somebody speaks ("said at the summit that …"), as a second complement beside what is said."""
+    if complement.kind not in ("say", "clausal", "addressee"):
+        return None
+    for o in complement.obliques:
+        if o.marker is None or tree.words[o.marker] not in ("at", "in", "during"):
+            continue
+        noun = tree.lemmas[o.phrase.head].lower()
+        if noun in event_nouns("gathering"):
+            return Complement(
+                "speech-at", (o.phrase,), (o.marker,), (tree.words[o.marker],), _rest(list(complement.obliques), o)
+            )
+    return None
+
+
 def _is_content(tree: Tree, verb: int, clause: int) -> bool:
     """Whether a clause below the verb is its object, not a sentence spliced on with a comma."""
     dep = tree.deps[clause]
@@ -228,6 +243,8 @@ def _attribution(tree: Tree, group: Group, obliques: list[Oblique], top: int) ->
     verb = group.head
     lemma = tree.lemmas[verb]
     if tree.deps[verb] == "parataxis" or (tree.deps[verb] == "relcl" and _said_behind(tree, verb)):
+        if tree.kid(verb, "dobj", "dative") is not None:
+            return None
         if lemma in verbs("say"):
             return Complement("attribution")
         main = verb
@@ -267,6 +284,9 @@ def _copular(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Com
     """A predicate noun or adjective; the adjective's preposition leads to the object ("is interested in oil")."""
     verb = group.head
     complement = tree.kid(verb, "attr", "acomp", "oprd")
+    like = next((o for o in obliques if o.marker is not None and tree.words[o.marker] == "like"), None)
+    if complement is None and like is not None and like.marker is not None and tree.lemmas[verb] in verbs("copular"):
+        return Complement("prepositional", (like.phrase,), (like.marker,), ("like",), _rest(obliques, like))
     if complement is None or is_relative(tree, complement):
         return None
     if tree.lemmas[verb] not in verbs("copular") and tree.deps[complement] == "oprd" and not group.passive:

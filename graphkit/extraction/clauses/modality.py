@@ -57,6 +57,8 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], how: str, negated: bool
     if any(tree.lemmas[g.head] in verbs("unreal") and tree.lemmas[g.head] not in verbs("tried") for g in groups[:-1]):
         return True
     first = groups[0]
+    if how == "ranked":
+        return False  # "became the first woman to lead it"
     if first.to and tree.deps[first.head] in ("ROOT", "conj", "acl", "relcl", "parataxis"):
         return True
     if how == "control" and first.to and _control_unreal(tree, first.head):

@@ -3,13 +3,34 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.confidence import confidence
+from graphkit.extraction.clauses.groups import VERB_TAGS, read_group
 from graphkit.extraction.clauses.modality import denies
 from graphkit.extraction.clauses.obliques import is_time, role_of
 from graphkit.extraction.clauses.phrases import is_relative, member_phrases, members, phrase, trimmed
+from graphkit.extraction.clauses.subjects import find_subject
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import all_event_nouns, event_nouns
 from graphkit.extraction.layers import Clause, Oblique, Phrase
 
+_PERSONAL = frozenset(
+    {
+        "visit",
+        "trip",
+        "talk",
+        "meeting",
+        "conversation",
+        "interview",
+        "call",
+        "speech",
+        "address",
+        "letter",
+        "message",
+        "statement",
+        "discussion",
+        "negotiation",
+        "consultation",
+    }
+)
 DOER_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 GOALS = ("to", "with", "on", "against", "of", "into", "at", "for", "from", "over", "by", "about")
 
@@ -54,6 +75,9 @@ def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
     doer = front
     if doer is None and mutual and of is not None and any(p.word == "with" for p in behind):
         doer = of
+    rule = "nominal"
+    if doer is None:
+        doer, rule = _shared_doer(tree, noun), "nominal-shared"
     if doer is None:
         return []
     goal = next((p for word in GOALS for p in behind if p.word == word and p is not doer), None)
@@ -67,9 +91,9 @@ def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
         ]
     if goal.word == "of" and tree.lemmas[noun].lower() not in event_nouns("onto"):
         return []
-    return [
-        _clause(tree, noun, (noun, *_marker(goal)), a, b, "nominal", behind) for a in doer.phrases for b in goal.phrases
-    ]
+    if rule == "nominal-shared" and goal.word not in ("to", "with", "on", "at"):
+        return []
+    return [_clause(tree, noun, (noun, *_marker(goal)), a, b, rule, behind) for a in doer.phrases for b in goal.phrases]
 
 
 def _marker(part: Part) -> tuple[int, ...]:
@@ -98,6 +122,31 @@ def _front(tree: Tree, noun: int) -> Part | None:
         if c < noun and tree.deps[c] in ("compound", "amod", "nmod") and tree.ents[c] in DOER_ENTS:
             return Part((_name(tree, c),), None, "")
     return None
+
+
+def _shared_doer(tree: Tree, noun: int) -> Part | None:
+    """The subject of the clause for "during a visit to Riga, Holm …", "said in an interview with the paper"."""
+    marker = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.words[marker] not in (
+        "during",
+        "in",
+        "after",
+        "on",
+        "before",
+        "at",
+        "following",
+    ):
+        return None
+    determiner = tree.kid(noun, "det")
+    verb = tree.heads[marker]
+    if (determiner is not None and tree.words[determiner] not in ("a", "an")) or tree.tags[verb] not in VERB_TAGS:
+        return None
+    if tree.lemmas[noun].lower() not in _PERSONAL or read_group(tree, verb).passive:
+        return None
+    subject = find_subject(tree, verb)
+    if subject is None or subject.how not in ("own", "shared") or tree.tags[subject.head] in VERB_TAGS:
+        return None
+    return Part(tuple(member_phrases(tree, subject.head)), None, "")
 
 
 def _owners(tree: Tree, owner: int) -> list[Phrase]:

@@ -143,7 +143,9 @@ def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
 
 
 def is_time(tree: Tree, head: int) -> bool:
-    """Whether the phrase of `head` is a time."""
+    """Whether the phrase of `head` is a time; an age is none."""
+    if tree.words[head] in ("age", "ages"):
+        return False
     return tree.ents[head] in TIMES or tree.words[head] in _time_words()
 
 

@@ -25,13 +25,22 @@ def phrase(tree: Tree, head: int, *, whole: bool = False) -> Phrase:
         elif _ends_phrase(tree, head, c, whole=whole):
             end = tree.left[c]
             break
-    inner = next(
-        (k for k in range(head + 1, end) if tree.deps[k] == "relcl" and tree.left[k] > head and tree.heads[k] != head),
-        None,
-    )
-    if inner is not None and tree.right[inner] >= end - 1:
-        end = tree.left[inner]
+    end = _cut_inside(tree, head, end)
     return trimmed(tree, head, start, end)
+
+
+def _cut_inside(tree: Tree, head: int, end: int) -> int:
+    """Where relative clauses, loose participles and examples deeper in the phrase begin, if they close it."""
+    for k in range(head + 1, end):
+        left = tree.left[k]
+        if tree.words[k] == "including" and left == k and apart(tree, k - 1):
+            return k
+        if left <= head or tree.right[k] < end - 1 or tree.heads[k] == head:
+            continue
+        dep = tree.deps[k]
+        if dep == "relcl" or (dep in ("advcl", "acl") and apart(tree, left - 1)):
+            return left
+    return end
 
 
 def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
@@ -101,8 +110,9 @@ def clause_phrase(tree: Tree, verb: int) -> Phrase:
 
 def members(tree: Tree, head: int) -> list[int]:
     """Heads of the members of a coordination of noun phrases, the first one itself; at most `MOST_MEMBERS`."""
-    out = [head]
-    at: int | None = head
+    named = _name_behind_role(tree, head)
+    out = [head] if named is None else [named]
+    at: int | None = out[0]
     while at is not None and len(out) < MOST_MEMBERS:
         following = [
             c
@@ -114,11 +124,24 @@ def members(tree: Tree, head: int) -> list[int]:
     return out
 
 
+def _name_behind_role(tree: Tree, head: int) -> int | None:
+    """The name that two roles are said of: "engineer and scientist Ann Holm"."""
+    second = tree.kid(head, "conj")
+    if (
+        second is None
+        or tree.tags[head] != "NN"
+        or tree.kid(head, "det", "poss", "nummod") is not None
+        or tree.ents[head]
+    ):
+        return None
+    role = tree.kid(second, "compound")
+    named = tree.tags[second] == "NNP" and tree.ents[second] == "PERSON" and role is not None
+    return second if named and tree.tags[tree.left[second]] in ("NN", "JJ") else None
+
+
 def member_phrases(tree: Tree, head: int) -> list[Phrase]:
     """One phrase a member of the coordination."""
     found = members(tree, head)
-    if len(found) == 1:
-        return [phrase(tree, head)]
     return [phrase(tree, h) for h in found]
 
 

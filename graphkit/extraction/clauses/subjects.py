@@ -7,6 +7,7 @@ from graphkit.extraction.clauses.phrases import antecedent, apart, is_relative
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
+_RANKS = frozenset({"first", "last", "only", "second", "third", "next", "latest", "youngest", "oldest"})
 _PARTS = frozenset({"all", "both", "many", "most", "some", "several"})
 MOST_STEPS = 12  # of the walk to a shared subject
 
@@ -169,6 +170,10 @@ def _of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
         return noun, "control", False
     if tree.tags[verb] in ("VBN", "VBG") and not any(tree.tags[c] == "TO" for c in tree.children[verb]):
         return noun, "participle", True
+    if tree.deps[noun] == "attr" and any(
+        tree.words[c] in _RANKS or tree.tags[c] in ("JJS", "RBS") for c in tree.children[noun]
+    ):
+        return tree.heads[noun], "ranked", False  # "became the first woman to lead it"
     if tree.deps[noun] == "ROOT":
         return noun, "headline", True  # "Holm to visit Riga"
     owner = tree.kid(noun, "poss")
@@ -188,7 +193,10 @@ def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
     if tree.tags[main] not in VERB_TAGS:
         return None
     if any(tree.tags[c] == "TO" for c in tree.children[verb]):
-        return main, "purpose", False
+        return _purpose(tree, main)
+    speaker = _speaker_before(tree, verb, main)
+    if speaker is not None:
+        return speaker, "participle", False
     if tree.tags[verb] == "VBN" and verb > main and not _said_of_subject(tree, verb):
         noun = tree.left[verb] - 2  # "voted in an election, held under a new law"
         if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main:
@@ -205,6 +213,32 @@ def charged(tree: Tree, preposition: int) -> bool:
         return False
     inner = tree.kid(preposition, "pcomp")
     return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
+
+
+def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
+    """Who has a purpose: the subject, of a passive the agent ("steps taken by banks to hide losses")."""
+    if not read_group(tree, main).passive:
+        return main, "purpose", False
+    agent = tree.kid(main, "agent")
+    doer = None if agent is None else tree.kid(agent, "pobj")
+    return None if doer is None else (doer, "purpose", True)
+
+
+def _speaker_before(tree: Tree, verb: int, main: int) -> int | None:
+    """The verb of speech that a participle goes on: "…, Holm has suggested, commenting on it"; "said …, adding that …"."""
+    if tree.tags[verb] != "VBG" or verb < main:
+        return None
+    before = tree.left[verb] - 1
+    if tree.words[before] == "," and _speaks(tree, before - 1) and own_subject(tree, before - 1) is not None:
+        return before - 1
+    governor = tree.heads[main]
+    if tree.deps[main] == "ccomp" and governor < main and _speaks(tree, verb) and _speaks(tree, governor):
+        return governor
+    return None
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in VERB_TAGS and (tree.lemmas[i] in verbs("say") or tree.lemmas[i] in verbs("speech"))
 
 
 def _said_of_subject(tree: Tree, verb: int) -> bool:

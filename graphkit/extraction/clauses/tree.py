@@ -49,6 +49,7 @@ def read_tree(doc: Doc) -> Tree:
     for i, h in enumerate(heads):
         if h != i:
             children[h].append(i)
+    _mend_risk(columns[2], columns[3], heads, children)
     left, right = _edges(heads, children)
     _mend_tags(columns[2], columns[3], children)
     return Tree(
@@ -70,6 +71,27 @@ def _strings(doc: Doc, column: NDArray[np.uint64]) -> list[str]:
     store = doc.vocab.strings
     texts = [store[int(key)] for key in keys]
     return [texts[k] for k in where.tolist()]
+
+
+def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """A plain verb taken for the head noun of a compound before a participle: "these leaks risk undermining it"."""
+    for v, tag in enumerate(tags):
+        if tag != "VBG" or deps[v] not in ("ROOT", "ccomp") or any(deps[c] == "aux" for c in children[v]):
+            continue
+        s = v - 1
+        if s < 1 or heads[s] != v or deps[s] != "nsubj" or tags[s] != "NN":
+            continue
+        noun = s - 1
+        if heads[noun] != s or tags[noun] not in ("NNS", "NNPS") or deps[noun] not in ("compound", "nmod"):
+            continue
+        moved = [c for c in children[s] if c != noun]
+        for c in moved:
+            heads[c] = noun
+        heads[noun] = v
+        children[noun] = sorted([*children[noun], *moved])
+        children[s] = []
+        children[v] = sorted([*children[v], noun])
+        tags[s], deps[s], deps[noun] = "MD", "aux", "nsubj"
 
 
 def _mend_tags(tags: list[str], deps: list[str], children: list[list[int]]) -> None:

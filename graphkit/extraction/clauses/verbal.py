@@ -1,6 +1,6 @@
 """Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
 
-from graphkit.extraction.clauses.complements import Complement, find_complement
+from graphkit.extraction.clauses.complements import Complement, find_complement, speech_at
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
@@ -30,9 +30,15 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     complement = find_complement(tree, groups[-1], chain[0])
     if complement.kind == "attribution" or (complement.kind == "intransitive" and tree.lemmas[verb] in verbs("say")):
         return _skip(tree, verb, "attribution")
+    if complement.kind == "intransitive" and (
+        tree.lemmas[verb] == "be" or subject.how in ("infinitive", "purpose", "gerund")
+    ):
+        return _skip(tree, verb, "nothing said of the subject")
     if complement.kind == "free-relative":
         return _skip(tree, verb, "free relative")
-    return _assemble(tree, subject, chain, groups, complement)
+    found = _assemble(tree, subject, chain, groups, complement)
+    floor = speech_at(tree, complement)
+    return found if floor is None else [*found, *_assemble(tree, subject, chain, groups, floor)]
 
 
 def _no_sentence(tree: Tree, verb: int) -> bool:
