@@ -21,14 +21,26 @@ HEADER = """\
 """
 
 
-def shares(index: Path) -> dict[str, dict[str, float]]:
+def capitalized(data: Path) -> set[tuple[str, str]]:
+    """Words and offsets of synsets that are written with a capital: names of somebody, not nouns."""
+    found = set()
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if line[:1].isdigit():
+            offset, _file, _kind, count, *rest = line.split(" ")
+            words = rest[: 2 * int(count, 16) : 2]
+            found.update((word.lower(), offset) for word in words if word[0].isupper())
+    return found
+
+
+def shares(folder: Path) -> dict[str, dict[str, float]]:
     """Weight of each lexicographer file by noun."""
+    names = capitalized(folder / "data.noun")
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for line in index.read_text(encoding="utf-8").splitlines():
-        key, _offset, rank, count = line.split(" ")
+    for line in (folder / "index.sense").read_text(encoding="utf-8").splitlines():
+        key, offset, rank, count = line.split(" ")
         lemma, _, sense = key.partition("%")
         kind, lexfile, _ = sense.split(":", 2)
-        if kind == NOUN and re.fullmatch(r"[a-z]+(-[a-z]+)*", lemma):
+        if kind == NOUN and re.fullmatch(r"[a-z]+(-[a-z]+)*", lemma) and (lemma, offset) not in names:
             weights[lemma][lexfile] += int(count) + 1 / int(rank)
     return weights
 
@@ -36,7 +48,7 @@ def shares(index: Path) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Print the table."""
     sys.stdout.write(HEADER)
-    for lemma, by_file in sorted(shares(Path(sys.argv[1]) / "index.sense").items()):
+    for lemma, by_file in sorted(shares(Path(sys.argv[1])).items()):
         total = sum(by_file.values())
         person, group = by_file.get(PERSON, 0) / total, by_file.get(GROUP, 0) / total
         if max(person, group, person + group) >= KEEP:

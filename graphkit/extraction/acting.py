@@ -34,6 +34,17 @@ def acts(columns: Columns, name: Name) -> bool:
     return dep in ("ROOT", "npadvmod", "attr") and sense == "seat"
 
 
+def town_acts(columns: Columns, name: Name) -> bool:
+    """Whether a town or region stands for its team or its people: who wins, says, decides."""
+    head = name.end - 1
+    dep, governor = columns.dep[head], columns.head[head]
+    if dep == "conj":
+        dep, governor = columns.dep[governor], columns.head[governor]
+    if dep in ("nsubj", "agent"):
+        return columns.pos[governor] == "VERB" and columns.lemma[governor].lower() not in word_list("city_state_verb")
+    return False
+
+
 def _person(columns: Columns, head: int) -> bool:
     """Whether a noun means a person, so that a state before it is who the person serves ("US envoy")."""
     found = nouns().get(singular(columns.lower[head], columns.lemma[head].lower()))

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from graphkit.extraction import pronouns
-from graphkit.extraction.acting import acts
+from graphkit.extraction.acting import acts, town_acts
 from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import learn_title, make_chain
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.headlines import Name
+from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.labels import settle
-from graphkit.extraction.layers import Actors, Clause, Quote
+from graphkit.extraction.layers import Actors, Chain, Clause, Quote
 from graphkit.extraction.links import RELATIVES
 from graphkit.extraction.mentions import Found, find_nominals, title_start
 from graphkit.extraction.names import find_names
@@ -40,7 +40,7 @@ def find_actors(
     names = settle(columns, find_names(columns))
     clusters = cluster_names(columns, names)
     found = sorted(_mentions(columns, names, clusters), key=lambda item: item[0].head)
-    discourse = Discourse(columns, [m for m, _ in found])
+    discourse = Discourse(columns, [m for m, _ in found], headlines(columns))
     _open_named(discourse, [cluster for _, cluster in found], clusters, names)
     outcome = resolve(discourse, quotes)
     order = _shown(discourse)
@@ -48,7 +48,7 @@ def find_actors(
     chains = tuple(make_chain(discourse, thread, names, clusters, place) for thread in order)
     return Actors(
         chains=chains,
-        by_head={m.phrase.head: i for i, chain in enumerate(chains) for m in chain.mentions},
+        by_head=_by_head(columns, chains),
         several={
             h: tuple(place[t] for t in ts if t in place)
             for h, ts in outcome.several.items()
@@ -61,16 +61,16 @@ def find_actors(
 
 def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> Iterator[tuple[Found, int | None]]:
     """All mentions, each with the cluster that its name belongs to."""
-    taken = [False] * len(columns)
-    for name in names:
+    owner = [-1] * len(columns)
+    for number, name in enumerate(names):
         for i in range(name.start, name.end):
-            taken[i] = True
+            owner[i] = number
     for number, cluster in enumerate(clusters):
         for i in cluster.members:
             found = _named(columns, names[i], cluster)
             if found is not None:
                 yield found, number
-    for nominal in find_nominals(columns, taken):
+    for nominal in find_nominals(columns, owner, headlines(columns)):
         yield nominal, None
     for i, word in enumerate(columns.lower):
         if (
@@ -90,8 +90,12 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
         if not name.start <= columns.head[i] < name.end:
             head = i
             break
-    if cluster.label == "place":
-        return None
+    if name.label == "place":
+        return (
+            Found(head, name.start, name.end, "name", "organization", "singular", "n")
+            if town_acts(columns, name)
+            else None
+        )
     if name.label == "state":
         return Found(head, name.start, name.end, "name", "state", "singular", "n") if acts(columns, name) else None
     if name.label == "people":
@@ -143,6 +147,21 @@ def _learn_title(discourse: Discourse, i: int, thread: Thread) -> None:
     start = title_start(discourse.columns, discourse.mentions[i].start)
     if start is not None:
         learn_title(discourse, start, discourse.mentions[i].start, thread)
+
+
+def _by_head(columns: Columns, chains: tuple[Chain, ...]) -> dict[int, int]:
+    """Chains by the head tokens of their mentions, and by titles that the parser made the head of a name."""
+    out: dict[int, int] = {}
+    for number, chain in enumerate(chains):
+        for m in chain.mentions:
+            if m.form == "name":
+                title = m.phrase.start - 1
+                if title >= 0 and columns.head[m.phrase.head] == title and columns.pos[title] in ("NOUN", "PROPN"):
+                    out.setdefault(title, number)
+    for number, chain in enumerate(chains):
+        for m in chain.mentions:
+            out[m.phrase.head] = number
+    return out
 
 
 def _shown(discourse: Discourse) -> list[int]:

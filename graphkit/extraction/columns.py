@@ -5,7 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
-_ATTRIBUTES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"]
+_ATTRIBUTES: list[int | str] = [
+    "ORTH",
+    "LOWER",
+    "LEMMA",
+    "TAG",
+    "POS",
+    "DEP",
+    "ENT_TYPE",
+    "ENT_IOB",
+    "HEAD",
+    "SENT_START",
+]
 _BEGINS = 3  # ENT_IOB of the first token of an entity
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from graphkit.extraction.ages import age_before, age_behind
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.mentions import Found
 
@@ -23,13 +24,15 @@ class Thread:
     code: str | None = None  # its own ISO code
     cluster: int | None = None  # index of its cluster of names
     owner: int | None = None  # thread of its possessor ("his wife")
+    age: int | None = None
 
 
 class Discourse:
     """The mentions of a story in text order, and the threads they have been joined to."""
 
-    def __init__(self, columns: Columns, mentions: list[Found]) -> None:
+    def __init__(self, columns: Columns, mentions: list[Found], headlines: set[int]) -> None:
         self.columns = columns
+        self.headlines = headlines
         self.mentions = mentions
         self.heads = [m.head for m in mentions]
         self.at_head = {m.head: i for i, m in enumerate(mentions)}
@@ -48,8 +51,11 @@ class Discourse:
         m, t = self.mentions[i], self.threads[thread]
         self.thread_of[i] = thread
         t.members.append(i)
+        if m.form == "name" and m.sort == "person" and t.age is None:
+            t.age = age_behind(self.columns, m.end)
         if m.form == "nominal":
             t.nouns.add(m.noun)
+            t.age = age_before(self.columns, m.start, m.end) if t.age is None else t.age
             t.modifiers |= m.modifiers
         if not t.gender and m.gender in ("f", "m") and t.sort == "person":
             t.gender = m.gender
@@ -66,6 +72,7 @@ class Discourse:
         a.modifiers |= b.modifiers
         a.states |= b.states
         a.gender = a.gender or b.gender
+        a.age = b.age if a.age is None else a.age
         a.code = a.code or b.code
         a.cluster = b.cluster if a.cluster is None else a.cluster
         a.owner = b.owner if a.owner is None else a.owner

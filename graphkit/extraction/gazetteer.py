@@ -197,6 +197,18 @@ def _word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in _rows("actor_words.tsv")}
 
 
+@cache
+def synonyms() -> dict[str, str]:
+    """Nouns of descriptions by what says the same.
+
+    Examples
+    --------
+    >>> synonyms()["mom"]
+    'mother'
+    """
+    return dict(pair.split(":") for pair in sorted(word_list("synonym")))
+
+
 def word_list(name: str) -> frozenset[str]:
     """A short list of words that a rule asks for, by its name in actor_words.tsv."""
     return _word_lists()[name]

@@ -9,7 +9,7 @@ from graphkit.extraction.gazetteer import Known, folded, given_names
 
 Label = Literal["person", "organization", "state", "people", "group", "place", "thing", "unknown"]
 
-_HEADLINE_WORDS = 4
+_HEADLINE_WORDS = 3
 _HEADLINE_SHARE = 0.8
 _LONG = 3
 _NOT_IN_NAMES = {"VBZ", "VBD", "VBP", "VB", "MD", "IN", "TO", "CC", "VBG", "RB", "WDT", "WP"}
@@ -36,7 +36,8 @@ def headlines(columns: Columns) -> set[int]:
         words = [w for w in columns.text[start : columns.starts[number + 1]] if w.isalpha()]
         long = [w for w in words if len(w) > 3]
         capitals = sum(w[0].isupper() for w in long)
-        if len(words) >= _HEADLINE_WORDS and len(long) > 1 and capitals >= _HEADLINE_SHARE * len(long):
+        shouted = len(words) > 1 and len(long) > 0 and all(w.isupper() for w in words)
+        if shouted or (len(words) >= _HEADLINE_WORDS and len(long) > 2 and capitals >= _HEADLINE_SHARE * len(long)):
             found.add(number)
     return found
 

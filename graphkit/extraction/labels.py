@@ -7,6 +7,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, word_list
 from graphkit.extraction.headlines import Label, Name
 
+_AGENTS = frozenset({"nsubj", "poss", "agent"})
 _DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
 
 
@@ -64,7 +65,10 @@ def _guess(columns: Columns, name: Name) -> Label:
         and columns.text[head].endswith("s")
     ):
         return "organization"  # "the Norland Rovers won"
-    first = folded(columns.text[name.start])
+    word = columns.text[name.start]
+    if word.isupper() and 2 <= len(word) <= 6 and name.end - name.start == 1 and columns.dep[head] in _AGENTS:
+        return "organization"  # an acronym that does something
+    first = folded(word)
     if (
         acts
         or relative

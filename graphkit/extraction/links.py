@@ -1,5 +1,6 @@
 """Joins that grammar makes sure: titles, appositions, copulas, relative pronouns, "a man named …"."""
 
+from graphkit.extraction.appositions import appointed, position_pairs
 from graphkit.extraction.discourse import Discourse
 
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -19,8 +20,14 @@ def link_grammar(discourse: Discourse) -> None:
             partner = _copula_subject(discourse, m.head)
         if partner is None and m.form == "name":
             partner = _named(discourse, m.head)
+        if partner is None and m.form == "nominal":
+            holder = appointed(discourse, m.head)
+            partner = None if holder is None else discourse.at_head.get(holder)
         if partner is not None and partner != i and _agree(discourse, partner, i):
             _together(discourse, partner, i)
+    for a, b in position_pairs(discourse):
+        if _agree(discourse, a, b):
+            _together(discourse, a, b)
 
 
 def _together(discourse: Discourse, a: int, b: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import NounClass, is_name_word, nouns, word_list
+from graphkit.extraction.gazetteer import NounClass, is_name_word, nouns, synonyms, word_list
 
 Form = Literal["name", "nominal", "pronoun"]
 
@@ -51,18 +51,25 @@ class Found:
     modifiers: frozenset[str] = frozenset()
 
 
-def find_nominals(columns: Columns, taken: list[bool]) -> Iterator[Found]:
-    """Noun phrases headed by nouns for persons, groups or organisations; `taken` marks the tokens of names."""
+def find_nominals(columns: Columns, owner: list[int], capitals: set[int]) -> Iterator[Found]:
+    """Noun phrases headed by nouns for persons, groups or organisations.
+
+    `owner` numbers the name that a token belongs to (-1 for none), `capitals` the sentences that are headlines.
+    """
     table = nouns()
     for i, tag in enumerate(columns.tag):
-        if taken[i]:
+        if owner[i] >= 0:
             continue
         if tag in ("NN", "NNS", "NNP", "NNPS"):
             entry = _entry(columns, i, table)
-            if entry is not None and _takes_part(columns, i, taken):
+            if entry is not None and _takes_part(columns, i, owner, capitals):
                 yield _nominal(columns, i, *entry)
         elif tag in ("CD", "JJ", "VBN", "DT", "JJS") and _stands_alone(columns, i, table):
             yield _elliptic(columns, i)
+        if columns.lower[i] == "old" and _aged(columns, i):
+            yield Found(
+                i, base_start(columns, i), i + 1, "nominal", "person", "singular", "", "year-old", _definite(columns, i)
+            )
 
 
 def _entry(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> tuple[NounClass, str] | None:
@@ -86,45 +93,51 @@ def singular(word: str, lemma: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
-def _takes_part(columns: Columns, i: int, taken: list[bool]) -> bool:
+def canonical(noun: str) -> str:
+    """The noun that stands for it and its synonyms (mom: mother)."""
+    return synonyms().get(noun, noun)
+
+
+def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) -> bool:
     """Whether a noun heads a phrase of its own that refers to somebody."""
-    head, dep = columns.head[i], columns.dep[i]
-    if dep in _PARTS and columns.pos[head] in ("NOUN", "PROPN", "ADJ") and (head > i):
+    head, dep, word = columns.head[i], columns.dep[i], columns.lower[i]
+    if dep in _PARTS and columns.pos[head] in ("NOUN", "PROPN", "ADJ") and head > i:
         return False
-    if (
-        i + 1 < len(columns)
-        and taken[i + 1]
-        and columns.tag[i] != "NNS"
-        and dep != "poss"
-        and columns.sent[i + 1] == columns.sent[i]
-    ):
-        return (
-            columns.head[i + 1] != i
-            and head != i + 1
-            and dep not in _PARTS
-            and columns.tag[i] not in ("NNP", "NNPS")
-            and not _title(columns, i)
-        )
+    if is_title(columns, i, owner):
+        return False
     lefts = [k for k in columns.kids[i] if k < i]
     if any(columns.lower[k] in _NEGATIVE for k in lefts):
         return False
-    if columns.tag[i] in ("NN", "NNP") and not lefts and not _mass(columns.lower[i]):
-        return dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent") or dep == "ROOT"  # headline: "Man held"
+    if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
+        return False
+    if dep == "pobj" and columns.lower[head] in word_list("place_preposition") and word in word_list("building"):
+        return False
+    if columns.tag[i] in ("NN", "NNP") and not lefts and not _mass(word):
+        return columns.sent[i] in capitals or dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent", "ROOT")
     return True
 
 
-def _title(columns: Columns, i: int) -> bool:
-    """Whether the noun stands as a title before a name that does not hang on it."""
-    return columns.pos[i + 1] == "PROPN" and columns.dep[i] not in (
-        "nsubj",
-        "dobj",
-        "pobj",
-        "attr",
-        "appos",
-        "conj",
-        "nsubjpass",
-        "ROOT",
-    )
+def is_title(columns: Columns, i: int, owner: list[int]) -> bool:
+    """Whether a noun in the singular is the title of the name right behind it; `owner` numbers the names of tokens."""
+    if i + 1 >= len(columns) or owner[i + 1] < 0 or columns.tag[i] == "NNS" or columns.sent[i + 1] != columns.sent[i]:
+        return False
+    end = i + 1
+    while end < len(columns) and owner[end] == owner[i + 1]:
+        end += 1
+    inside = range(i + 1, end)
+    hangs = any(columns.head[j] == i for j in inside) or columns.head[i] in inside
+    siblings = any(columns.head[j] == columns.head[i] for j in inside) and columns.dep[i] in _PARTS
+    return hangs or siblings
+
+
+def _aged(columns: Columns, i: int) -> bool:
+    """Whether "old" closes a description like "the 26-year-old" that nothing follows."""
+    year = i > 3 and columns.lower[i - 2] == "year" and columns.dep[i] not in ("amod", "compound", "acomp", "nmod")
+    return year and columns.tag[i] in ("JJ", "NN")
+
+
+def _definite(columns: Columns, i: int) -> bool:
+    return any(columns.lower[k] in _DEFINITE or columns.dep[k] == "poss" for k in columns.kids[i] if k < i)
 
 
 def _mass(word: str) -> bool:
@@ -164,7 +177,7 @@ def _nominal(columns: Columns, i: int, sort: NounClass, gender: str) -> Found:
         sort if not (plural and sort == "person") else "group",
         number,
         gender,
-        singular(word, columns.lemma[i].lower()),
+        canonical(singular(word, columns.lemma[i].lower())),
         definite,
         modifiers,
     )

@@ -107,6 +107,8 @@ def _trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
         start = _after_title(columns, start, end)
         if end - start == 1 and columns.tag[start] not in _PROPER and columns.text[start].islower():
             return None
+    if label != "person" and all(nouns().get(w, ("no",))[0] == "person" for w in columns.lower[start:end]):
+        return None  # "Surgeon General" is a post
     return Name(start, end, label) if start < end else None
 
 
@@ -150,14 +152,14 @@ def _runs(columns: Columns, taken: list[bool]) -> Iterator[Name]:
     """Runs of proper nouns that nobody marked."""
     at, size = 0, len(columns)
     while at < size:
-        if taken[at] or columns.tag[at] not in _PROPER or not _name_like(columns, at):
+        if taken[at] or not (columns.tag[at] in _PROPER or _numbered(columns.text[at])) or not _name_like(columns, at):
             at += 1
             continue
         end = at + 1
         while (
             end < size
             and not taken[end]
-            and columns.tag[end] in _PROPER
+            and (columns.tag[end] in _PROPER or _numbered(columns.text[end]))
             and _name_like(columns, end)
             and columns.sent[end] == columns.sent[at]
         ):
@@ -166,8 +168,15 @@ def _runs(columns: Columns, taken: list[bool]) -> Iterator[Name]:
         at = end
 
 
+def _numbered(word: str) -> bool:
+    """Whether a word is a number turned into a team's name ("49ers")."""
+    return word[0].isdigit() and word.endswith("ers") and word[:-3].isdigit()
+
+
 def _name_like(columns: Columns, at: int) -> bool:
     word = columns.text[at]
+    if _numbered(word):
+        return True
     if (
         not word[0].isupper()
         or columns.lower[at].rstrip(".") in word_list("calendar")
@@ -226,6 +235,8 @@ def _by_words(columns: Columns, name: Name) -> Name:
     if name.known is not None:
         return name
     words = name.words(columns)
+    if is_name_word(words[-1], "thing") and name.label not in ("person", "state", "people"):
+        return replace(name, label="thing")
     last, first = folded(words[-1]).rstrip("."), folded(words[0]).rstrip(".")
     if name.label in _WEAK or name.label == "person":
         if len(words) > 1 and is_name_word(last, "organization") and name.label != "person":
@@ -235,7 +246,7 @@ def _by_words(columns: Columns, name: Name) -> Name:
     if name.label == "unknown":
         if len(words) > 1 and first in given_names() and not is_name_word(last, "facility"):
             return replace(name, label="person")
-        if (len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6) or columns.tag[name.end - 1] == "NNPS":
+        if columns.tag[name.end - 1] == "NNPS":
             return replace(name, label="organization")
         if len(words) > 1 and is_name_word(last, "facility"):
             return replace(name, label="place")

@@ -1,18 +1,29 @@
 """Descriptions that take up somebody known: "the navy", "the Belarusian leader", "the company", "the woman"."""
 
-from graphkit.extraction.discourse import Discourse, clause_verb
-from graphkit.extraction.gazetteer import state_words, word_list
+from graphkit.extraction.ages import age_before
+from graphkit.extraction.discourse import Discourse, Thread, clause_verb
+from graphkit.extraction.gazetteer import is_name_word, state_words, word_list
 from graphkit.extraction.mentions import Found
+from graphkit.extraction.pronouns import decide, rank_people
 
 _WINDOW = 3
+_HEADLINE_REACH = 6  # sentences from the top in which a headline is taken up
+_LOOSE = frozenset({"fired", "sacked", "former", "alleged", "suspected", "accused", "drunk", "dead", "local", "top"})
+_SHORT = 6  # letters of an acronym
+_SURE = 12
+_VERY_SURE = 24
 
 
 def link_nominal(discourse: Discourse, i: int) -> int | None:
     """Thread that nominal `i` takes up, or None where it begins one of its own."""
     m = discourse.mentions[i]
+    found = _from_headline(discourse, m)
+    if found is not None:
+        return found
     owner = _owner(discourse, m)
     if m.sort == "person":
-        return _person(discourse, m, owner) if m.definite else None
+        found = _by_age(discourse, m)
+        return found if found is not None or not m.definite else _person(discourse, m, owner)
     if m.sort == "group" and m.number == "plural":
         return _same_noun(discourse, m, owner) if _may_repeat(m) else None
     if m.definite or (m.sort == "group" and m.noun == "police"):
@@ -25,6 +36,38 @@ def _may_repeat(m: Found) -> bool:
     if m.definite:
         return True
     return m.noun not in word_list("vague_plural") and not any(w.isdigit() for w in m.modifiers)
+
+
+def _from_headline(discourse: Discourse, m: Found) -> int | None:
+    """Thread that a headline opened with the same noun ("Man held"), for the first mention in the text below."""
+    columns = discourse.columns
+    number = columns.sent[m.head]
+    if number > _HEADLINE_REACH or columns.sent[m.head] in discourse.headlines:
+        return None
+    for t, thread in enumerate(discourse.threads):
+        if len(thread.members) != 1 or thread.cluster is not None or thread.number != m.number:
+            continue
+        first = discourse.mentions[thread.members[0]]
+        if columns.sent[first.head] not in discourse.headlines or columns.sent[first.head] >= number:
+            continue
+        if first.noun == m.noun and first.modifiers - _LOOSE <= m.modifiers | _LOOSE:
+            return t
+        if first.noun in m.modifiers and (first.noun in word_list("count") or first.noun.isdigit()):
+            return t
+    return None
+
+
+def _by_age(discourse: Discourse, m: Found) -> int | None:
+    """The person of that age: "the 45-year-old teacher" after "Ann Holm, 45,"."""
+    age = age_before(discourse.columns, m.start, m.end)
+    if age is None:
+        return None
+    fits = [
+        t
+        for t, thread in enumerate(discourse.threads)
+        if thread.age == age and thread.members and not (m.gender and thread.gender and m.gender != thread.gender)
+    ]
+    return fits[0] if len(fits) == 1 and not _contrary(discourse, m, fits[0]) else None
 
 
 def _owner(discourse: Discourse, m: Found) -> int | None:
@@ -98,11 +141,30 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         return (near or fits)[0]
     if fits:
         return None
-    if m.noun in word_list("generic_person") and not extra:
-        near = [t for t in _recent(discourse, m, 2) if t in options]
-        if len(near) == 1:
-            return near[0]
+    if m.noun in word_list("prominent_person"):
+        return _prominent(discourse, m, options)
     return None
+
+
+def _prominent(discourse: Discourse, m: Found, options: list[int]) -> int | None:
+    """The named person whom a description such as "the actress" takes up: by far the most salient one."""
+    barred = set(range(len(discourse.threads))) - set(options)
+    scores = rank_people(discourse, m.start, m.gender, barred)
+    for t in list(scores):
+        thread = discourse.threads[t]
+        if (
+            thread.cluster is None
+            or (m.gender and thread.gender != m.gender)
+            or _years_differ(discourse, m, thread.age)
+        ):
+            del scores[t]
+    choice = decide(scores, _SURE if m.gender else _VERY_SURE)
+    return choice.thread
+
+
+def _years_differ(discourse: Discourse, m: Found, age: int | None) -> bool:
+    own = age_before(discourse.columns, m.start, m.end)
+    return own is not None and age is not None and own != age
 
 
 def _role_fits(noun: str, nouns: set[str]) -> bool:
@@ -135,19 +197,28 @@ def _organization(discourse: Discourse, m: Found) -> int | None:
         other = threads[t]
         if other.sort not in ("organization", "group") or other.cluster is None:
             continue
-        last = {
-            discourse.columns.lower[discourse.mentions[i].end - 1]
-            for i in other.members
-            if discourse.mentions[i].form == "name"
-        }
-        first = {
-            discourse.columns.lower[discourse.mentions[i].start]
-            for i in other.members
-            if discourse.mentions[i].form == "name"
-        }
-        if noun in last or noun in first:
+        words = _name_words(discourse, other)
+        if any(noun in (name[0], name[-1]) for name in words):
             return t
-        fits.append(t)
-    if noun in word_list("company_noun") | word_list("bloc_noun") | word_list("body_noun") | word_list("team_noun"):
-        return fits[0] if len(fits) == 1 else None
-    return None
+        if _describes(noun, words):
+            fits.append(t)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _name_words(discourse: Discourse, thread: Thread) -> list[list[str]]:
+    named = [discourse.mentions[i] for i in thread.members if discourse.mentions[i].form == "name"]
+    return [discourse.columns.lower[m.start : m.end] for m in named]
+
+
+def _describes(noun: str, names: list[list[str]]) -> bool:
+    """Whether a noun fits the form of an organisation's names: plural for teams, no word of an office for companies."""
+    team = any(name[-1].endswith("s") and not is_name_word(name[-1], "organization") for name in names)
+    if noun in word_list("team_noun"):
+        return team or any(is_name_word(name[-1], "team") for name in names)
+    public = any(is_name_word(word, "public") for name in names for word in name)
+    if noun in word_list("company_noun"):
+        return not public
+    if noun in word_list("bloc_noun"):
+        acronym = any(len(name) == 1 and len(name[0]) < _SHORT for name in names)
+        return acronym or any(is_name_word(word, "bloc") for name in names for word in name)
+    return noun in word_list("body_noun")

@@ -90,7 +90,7 @@ def role_score(columns: Columns, head: int) -> int:
         return 12
     if dep == "poss":
         return 10
-    return 6
+    return 0 if dep in ("compound", "nmod") else 6
 
 
 def local_score(discourse: Discourse, token: int, head: int) -> int:
@@ -99,6 +99,8 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     if columns.sent[token] != columns.sent[head]:
         return 0
     verb = clause_verb(columns, token)
+    if columns.dep[token] == columns.dep[head] == "dobj" and columns.head[verb] == columns.head[head]:
+        return 20
     if columns.dep[token] == "poss":
         return 18 if subject_of(columns, verb) == head else 0
     seen = 0
@@ -118,35 +120,41 @@ def person_pronoun(discourse: Discourse, token: int) -> Choice:
         thread = None if subject is None else discourse.thread_at(subject)
         if thread is not None and discourse.threads[thread].sort == "person":
             return Choice(thread)
+    scores = rank_people(discourse, token, gender, barred)
+    if not scores or _fronted(columns, token):
+        ahead = _ahead(discourse, token, gender)
+        if ahead is not None and ahead not in barred:
+            return Choice(ahead)
+    return decide(scores, _MARGIN)
+
+
+def rank_people(discourse: Discourse, token: int, gender: str, barred: set[int]) -> dict[int, int]:
+    """Salience of the persons before a token who may have that gender, by thread."""
+    columns = discourse.columns
     scores: dict[int, int] = {}
     for i in discourse.before(token, _FAR):
         thread = discourse.thread_of[i]
         if thread is None or thread in barred:
             continue
         t = discourse.threads[thread]
-        if t.sort != "person" or t.number == "plural" or t.gender not in ("", gender):
+        if t.sort != "person" or t.number == "plural" or (gender and t.gender not in ("", gender)):
             continue
         head = discourse.heads[i]
-        score = (
-            _BY_DISTANCE[columns.sent[token] - columns.sent[head]]
-            + role_score(columns, head)
-            + local_score(discourse, token, head)
-        )
-        score += 14 if t.gender == gender else 0
+        score = _BY_DISTANCE[columns.sent[token] - columns.sent[head]] + role_score(columns, head)
+        score += local_score(discourse, token, head)
+        score += 14 if gender and t.gender == gender else 0
         score += 6 if t.cluster is not None else 0
         scores[thread] = max(scores.get(thread, -99), score)
     for thread in scores:
-        scores[thread] += min(12, 3 * sum(discourse.heads[i] < token for i in discourse.threads[thread].members))
-    if not scores or _fronted(columns, token):
-        ahead = _ahead(discourse, token, gender)
-        if ahead is not None and ahead not in barred:
-            return Choice(ahead)
-    return _decide(scores)
+        members = discourse.threads[thread].members
+        scores[thread] += min(12, 3 * sum(discourse.heads[i] < token for i in members))
+    return scores
 
 
-def _decide(scores: dict[int, int]) -> Choice:
+def decide(scores: dict[int, int], margin: int) -> Choice:
+    """The best thread, where it is ahead of the next by the margin."""
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin):
         return NOTHING
     return Choice(ranked[0][0])
 

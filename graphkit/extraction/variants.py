@@ -159,11 +159,11 @@ def cluster_names(columns: Columns, names: list[Name]) -> list[Cluster]:
 
 def _family(name: Name) -> str | None:
     """The kinds whose names are compared with each other."""
-    if name.label in ("person", "organization", "group"):
+    if name.label in ("person", "organization", "group", "place"):
         return "person" if name.label == "person" else "organization"
     if name.label in ("state", "people"):
         return name.label
-    return "place" if name.label == "place" else None
+    return None
 
 
 def _keys(words: tuple[str, ...], family: str) -> set[str]:
