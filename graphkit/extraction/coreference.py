@@ -25,7 +25,10 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
     outcome = Outcome()
     speakers = _speakers(quotes)
     for i, m in enumerate(discourse.mentions):
-        if discourse.thread_of[i] is not None:
+        thread = discourse.thread_of[i]
+        if thread is not None:
+            if m.form == "nominal" and m.definite:
+                _rejoin(discourse, i, thread)
             continue
         if m.form == "pronoun":
             _pronoun(discourse, i, outcome, speakers)
@@ -36,6 +39,16 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
             else:
                 discourse.join(i, thread)
     return outcome
+
+
+def _rejoin(discourse: Discourse, i: int, thread: int) -> None:
+    """Let a thread that grammar made of descriptions alone take up an earlier one."""
+    t = discourse.threads[thread]
+    if t.cluster is not None or min(t.members) != i:
+        return
+    earlier = link_nominal(discourse, i)
+    if earlier is not None and earlier != thread:
+        discourse.merge(earlier, thread)
 
 
 def _speakers(quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:

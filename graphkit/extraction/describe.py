@@ -12,6 +12,7 @@ from graphkit.model import ActorKind
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
 _LONGEST_TAIL = 8
 _LONGEST_NAME = 5
+_FIRST = 3  # of so many first mentions the longest names a description
 
 
 def learn_title(discourse: Discourse, start: int, end: int, thread: Thread) -> None:
@@ -91,11 +92,11 @@ def _name(
         short = [w for w in written if len(w.split()) <= _LONGEST_NAME] or written
         return max(short, key=lambda w: (len(w.split()), w.istitle(), -written.index(w)))
     first = next((m for m in mentions if m.form == "nominal"), mentions[0])
-    best = max(
-        (m for m in mentions if m.form == "nominal"),
-        key=lambda m: (m.phrase.end - m.phrase.start, -m.phrase.start),
-        default=first,
-    )
+    columns = discourse.columns
+    referring = [m for m in mentions if m.form == "nominal" and columns.dep[m.phrase.head] != "attr"][:_FIRST] or [
+        first
+    ]
+    best = max(referring, key=lambda m: (m.phrase.end - m.phrase.start, -m.phrase.start))
     return _description(discourse, best.phrase)
 
 

@@ -7,6 +7,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, word_list
 from graphkit.extraction.headlines import Label, Name
 
+_WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside"})
 _AGENTS = frozenset({"nsubj", "poss", "agent"})
 _DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
 
@@ -26,7 +27,8 @@ def _votes(columns: Columns, names: list[Name]) -> dict[tuple[str, ...], Counter
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
     for name in names:
         if name.label != "unknown" and name.known is None:
-            votes[name.words(columns)][name.label] += 1
+            label = "place" if name.label == "person" and _located(columns, name) else name.label
+            votes[name.words(columns)][label] += 1
     return votes
 
 
@@ -37,6 +39,8 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         return replace(name, label="person", known=None)
     if name.known is not None:
         return name
+    if name.label == "person" and single and _located(columns, name):
+        return replace(name, label="place")
     counted = votes.get(words)
     if counted:
         label, number = counted.most_common(1)[0]
@@ -45,6 +49,14 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
     if name.label == "unknown":
         return replace(name, label=_guess(columns, name))
     return name
+
+
+def _located(columns: Columns, name: Name) -> bool:
+    """Whether what was taken for a person is where something is: "in Badra"."""
+    head = name.end - 1
+    preposition = columns.lower[columns.head[head]]
+    known = folded(columns.text[name.start]) in given_names()
+    return columns.dep[head] == "pobj" and preposition in _WHERE and not known
 
 
 def _listed_elsewhere(name: Name) -> bool:

@@ -20,6 +20,8 @@ def link_grammar(discourse: Discourse) -> None:
             partner = _copula_subject(discourse, m.head)
         if partner is None and m.form == "name":
             partner = _named(discourse, m.head)
+        if partner is None and m.noun in ("all", "both"):
+            partner = _counted(discourse, m.head)
         if partner is None and m.form == "nominal":
             holder = appointed(discourse, m.head)
             partner = None if holder is None else discourse.at_head.get(holder)
@@ -89,6 +91,15 @@ def _copula_subject(discourse: Discourse, head: int) -> int | None:
         subject = columns.head[verb]
     found = discourse.at_head.get(subject)
     return None if found is None or discourse.mentions[found].form == "pronoun" else found
+
+
+def _counted(discourse: Discourse, head: int) -> int | None:
+    """Mention behind "all of" and "both of"."""
+    columns = discourse.columns
+    for k in columns.kids[head]:
+        if columns.lower[k] == "of":
+            return next((discourse.at_head[o] for o in columns.kids[k] if o in discourse.at_head), None)
+    return None
 
 
 def _named(discourse: Discourse, head: int) -> int | None:

@@ -110,6 +110,10 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
         return False
     if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
         return False
+    if word == "sides" and not any(columns.lower[k] in ("both", "two", "all") for k in lefts):
+        return False
+    if word == "media" and any(columns.lower[k] in word_list("not_actor_before") for k in lefts):
+        return False
     if dep == "pobj" and columns.lower[head] in word_list("place_preposition") and word in word_list("building"):
         return False
     if columns.tag[i] in ("NN", "NNP") and not lefts and not _mass(word):

@@ -213,7 +213,7 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
         and not (a.known.sense in ("name", "capital") and b.label == "unknown")
     ):
         return None
-    ends_open = is_name_word(columns.text[a.end - 1], "particle") and columns.text[a.end - 1].islower()
+    ends_open = is_name_word(columns.text[a.end - 1], "particle") and a.end - a.start > 1
     given = folded(columns.text[a.start]) in given_names() and a.end - a.start == 1
     if a.label == "person" and (
         ends_open or (is_name_word(columns.text[b.start], "particle") and b.label in ("person", "unknown"))

@@ -26,10 +26,16 @@ def link_nominal(discourse: Discourse, i: int) -> int | None:
         return found if found is not None or not m.definite else _person(discourse, m, owner)
     if m.sort == "group" and m.number == "plural":
         return _same_noun(discourse, m, owner) if _may_repeat(m) else None
-    if m.definite or (m.sort == "group" and m.noun == "police"):
+    if m.definite or _mass(discourse, m):
         found = _same_noun(discourse, m, owner)
         return found if found is not None else _organization(discourse, m)
     return None
+
+
+def _mass(discourse: Discourse, m: Found) -> bool:
+    """Whether a collective stands without an article ("police said"), so that it means the same each time."""
+    lower = discourse.columns.lower
+    return not any(lower[k] in ("a", "an", "another", "one") for k in range(m.start, m.head))
 
 
 def _may_repeat(m: Found) -> bool:

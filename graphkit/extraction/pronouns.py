@@ -211,7 +211,7 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
     columns = discourse.columns
     if _pleonastic(columns, token):
         return NOTHING
-    barred = excluded(discourse, token)
+    barred, agentive = excluded(discourse, token), _agentive(columns, token)
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 1, plural=False):
         thread = discourse.thread_at(head)
@@ -226,6 +226,8 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
             + role_score(columns, head)
             + local_score(discourse, token, head)
         )
+        if thread is None and agentive:
+            continue
         score += 8 if thread is not None else 0
         options.append((score, head))
     return _pick(discourse, options, token)
@@ -234,6 +236,7 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
 def plural_pronoun(discourse: Discourse, token: int) -> Choice:
     """The group, organisation, coordination or things that they are."""
     columns, barred = discourse.columns, excluded(discourse, token)
+    agentive = _agentive(columns, token)
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 2, plural=True):
         thread = discourse.thread_at(head)
@@ -251,9 +254,21 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
             + role_score(columns, head)
             + local_score(discourse, token, head)
         )
+        if thread is None and agentive:
+            continue
         score += 12 if thread is not None else 0
         options.append((score, head))
     return _pick(discourse, options, token)
+
+
+def _agentive(columns: Columns, token: int) -> bool:
+    """Whether the pronoun does what only somebody can do: subject of an active verb that things do not have."""
+    verb = columns.head[token]
+    return (
+        columns.dep[token] == "nsubj"
+        and columns.pos[verb] == "VERB"
+        and columns.lemma[verb].lower() not in word_list("thing_verb")
+    )
 
 
 def _team(columns: Columns, head: int) -> bool:
