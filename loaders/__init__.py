@@ -1,1 +1,34 @@
-"""TODO."""
+"""Records + resolution → stores.
+
+>>> from graphkit.loaders import load, open_store
+>>> from graphkit.resolution import resolve
+>>> import pathlib, tempfile
+>>> with tempfile.TemporaryDirectory() as folder, open_store(str(pathlib.Path(folder) / "graph.kgl")) as store:
+...     report = load(store, [], resolve([]))
+>>> report.created
+0
+"""
+
+from graphkit.loaders.find import Candidate, find_actor
+from graphkit.loaders.graph_file import export_lines, write_graph
+from graphkit.loaders.load import load, retract
+from graphkit.loaders.opening import open_store
+from graphkit.loaders.rows import graph
+from graphkit.loaders.store import Counts, GraphStore, LoadReport, Node, Rel, Table
+
+__all__ = [
+    "Candidate",
+    "Counts",
+    "GraphStore",
+    "LoadReport",
+    "Node",
+    "Rel",
+    "Table",
+    "export_lines",
+    "find_actor",
+    "graph",
+    "load",
+    "open_store",
+    "retract",
+    "write_graph",
+]

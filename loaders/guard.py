@@ -1,0 +1,83 @@
+"""Refusal of Cypher that would do more than read.
+
+The stores run questions in reading transactions as well; this comes first because reading transactions do not forbid
+everything (LOAD CSV reads local files), and because its messages say what is wrong.
+"""
+
+import re
+
+from graphkit.errors import QueryRefused, QuerySyntaxError
+
+_LONGEST = 100_000
+"""Characters of a query."""
+
+_HIDDEN = re.compile(
+    r"""
+    '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*"   # strings
+    | `[^`]*`                               # quoted names
+    | //[^\n]* | /\*(?:[^*]|\*(?!/))*\*/    # comments
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_WORD = re.compile(r"(?<![\w.:$])[A-Za-z_]\w*")
+_WRITING = frozenset({"CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "DROP"})
+_ADMIN = frozenset({"ALTER", "GRANT", "DENY", "REVOKE", "SHOW", "USE", "TERMINATE", "RENAME", "ENABLE", "DEALLOCATE", "REALLOCATE", "START", "STOP"})
+_NAMESPACES = re.compile(r"\b(?:apoc|gds|dbms|db)\s*\.", re.IGNORECASE)
+_CALL = re.compile(r"\s*(?:\{|\()")
+
+
+def check_reading(cypher: str) -> None:
+    """Check that a query only reads from the graph.
+
+    Raises
+    ------
+    QueryRefused
+        It would write, read files, administer, or call procedures.
+    QuerySyntaxError
+        It is empty, too long, or more than one statement.
+
+    Examples
+    --------
+    >>> check_reading("MATCH (m:Mention) WHERE m.name = 'SET' RETURN m.start AS start")
+    >>> check_reading("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line")
+    Traceback (most recent call last):
+    ...
+    graphkit.errors.QueryRefused: the query would read files (LOAD); only reading from the graph is allowed
+    """
+    if len(cypher) > _LONGEST:
+        raise QuerySyntaxError(f"the query has {len(cypher)} characters; at most {_LONGEST} are read")
+    if "\\u" in cypher:
+        # Cypher 5 turns \\uXXXX into the character before it looks for strings and comments
+        raise QueryRefused("the query holds a \\u escape; write the character itself, or pass the text as a parameter")
+    bare = _HIDDEN.sub(" ", cypher).strip().removesuffix(";").strip()
+    if not bare:
+        raise QuerySyntaxError("the query is empty")
+    if ";" in bare:
+        raise QuerySyntaxError("the query is more than one statement; ask one question at a time")
+    if any(mark in bare for mark in ("'", '"', "`", "/*")):
+        raise QuerySyntaxError("the query has a quote or comment that is not closed")
+    if _NAMESPACES.search(bare):
+        raise QueryRefused("the query uses a function or procedure of the server (apoc., gds., dbms., db.); only plain Cypher is run")
+    _check_words(bare)
+
+
+def _check_words(bare: str) -> None:
+    """Look at every word that can start a clause: not a property, label, parameter or key of a map, nor an alias."""
+    before = ""
+    for match in _WORD.finditer(bare):
+        word = match.group().upper()
+        named = before == "AS" or bare[match.end() :][:2].lstrip()[:1] == ":"
+        if word in _WRITING:
+            _refuse(f"write ({word})", named)
+        elif word in ("LOAD", "CSV"):
+            _refuse(f"read files ({word})", named)
+        elif word in _ADMIN:
+            _refuse(f"administer the store ({word})", named)
+        elif word == "CALL" and not _CALL.match(bare, match.end()):
+            _refuse("call a procedure (CALL)", named)
+        before = word
+
+
+def _refuse(what: str, named: bool) -> None:
+    if not named:
+        raise QueryRefused(f"the query would {what}; only reading from the graph is allowed")

@@ -1,0 +1,202 @@
+"""Loading and retracting: the graph in a store becomes that of the records it is to hold.
+
+Stories go in by batches, each in one transaction together with everything that is derived from it: the actors, events
+and places it touches are made again from the facts of all stories that touch them. So after every transaction the
+graph is that of the stories in the store, whatever was loaded before and in which order.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from graphkit.errors import OptionError, StoreLocked
+from graphkit.loaders.assignment import Assignment, assignments, check_covered, digest
+from graphkit.loaders.plan import Plan, Planner
+from graphkit.loaders.store import GraphStore, LoadReport, StaleStore
+from graphkit.model import Judgement, Record, Resolved
+
+ROWS_PER_BATCH = 5000
+"""Mentions, triples and actors after which a batch is written: it bounds memory and the size of a transaction."""
+
+_RETRIES = 100
+_MOVED = 50
+"""Stories that are moved in one transaction, with those that share a moved actor or event."""
+
+Progress = Callable[[int], None]
+"""Called with the number of stories just dealt with."""
+
+Resolve = Callable[[Iterable[Record]], Sequence[Resolved]]
+
+
+def load(
+    store: GraphStore,
+    records: Iterable[Record],
+    resolution: Iterable[Resolved],
+    *,
+    judgements: Sequence[Judgement] = (),
+    replace: bool = False,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Report of loading the records; loading them again changes nothing.
+
+    A story that is in the store already gets the new record, unless that was made by an older version of graphkit.
+
+    Parameters
+    ----------
+    resolution
+        What `graphkit.resolution.resolve` says of the store's records and the new ones together.
+    judgements
+        Added to those of the store; one is taken back by another with the verdict "undo".
+    replace
+        Take the new record even where the store has one of a newer version.
+    progress
+        Called after each batch with its number of stories.
+
+    Raises
+    ------
+    ResolutionError
+        The resolution does not cover the store's stories and the new ones.
+    """
+    table = assignments(resolution)
+    if isinstance(records, Sequence):  # refused as a whole where that can be known before anything is written
+        for record in records:
+            check_covered(record, table.get(record.story.id, Assignment()))
+    store.ensure_schema()
+    run = _Run(store, table, judgements)
+    for batch in _batches(records):
+        run.load(batch, replace=replace)
+        if progress is not None:
+            progress(len(batch))
+    run.settle()
+    store.flush()
+    return run.report()
+
+
+def retract(store: GraphStore, story_ids: Iterable[str], *, resolve: Resolve) -> LoadReport:
+    """Report of taking stories out of the store, and with them exactly what only they supported.
+
+    Parameters
+    ----------
+    resolve
+        Function from records to their resolution, called with the records of the stories that stay.
+
+    Raises
+    ------
+    OptionError
+        A story is not in the store; nothing is retracted then.
+    """
+    gone = sorted(set(story_ids))
+    present = {entry.id for entry in store.index()}
+    unknown = [story_id for story_id in gone if story_id not in present]
+    if unknown:
+        raise OptionError(f"story {unknown[0]} is not in {store.url} ({len(unknown)} such of {len(gone)}); nothing was retracted")
+    table = assignments(resolve(store.records(sorted(present - set(gone)))))
+    run = _Run(store, table, ())
+    run.retract(gone)
+    run.settle()
+    store.flush()
+    return run.report()
+
+
+class _Run:
+    """One run of loading: the planner, and what was done so far."""
+
+    def __init__(self, store: GraphStore, table: dict[str, Assignment], judgements: Sequence[Judgement]) -> None:
+        self.store = store
+        self.planner = Planner(store, table, judgements)
+        self.given: set[str] = set()
+        self.created: set[str] = set()
+        self.updated: set[str] = set()
+        self.removed: set[str] = set()
+        self.written = {"nodes_written": 0, "edges_written": 0}
+        self.planner.check_covered()
+
+    def load(self, batch: Sequence[Record], *, replace: bool) -> None:
+        """Load records in one transaction."""
+
+        def plan() -> Plan:
+            chosen: dict[str, Record] = {}
+            for record in batch:
+                if self._wins(record, chosen.get(record.story.id), replace=replace):
+                    chosen[record.story.id] = record
+            return self.planner.plan(put=chosen)
+
+        self.given.update(record.story.id for record in batch)
+        self._apply(plan)
+
+    def retract(self, story_ids: Sequence[str]) -> None:
+        """Take stories out in one transaction."""
+        self._apply(lambda: self.planner.plan(remove=[i for i in story_ids if i in self.planner.entries]))
+
+    def settle(self) -> None:
+        """Bring stories along whose actors or events have become others, and draw the judgements."""
+        while self.planner.stale or self.planner.undrawn:
+            self._apply(lambda: self.planner.plan(move=sorted(self.planner.stale)[:_MOVED]))
+
+    def report(self) -> LoadReport:
+        """What was done, and what the store holds now."""
+        return LoadReport(
+            created=len(self.created),
+            updated=len(self.updated - self.created),
+            unchanged=len(self.given - self.created - self.updated),
+            removed=len(self.removed),
+            **self.written,
+            counts=self.store.counts(),
+        )
+
+    def _apply(self, make: Callable[[], Plan]) -> None:
+        """Apply a plan; make it again if somebody else has written in the meantime."""
+        for _ in range(_RETRIES):
+            plan = make()
+            if plan.is_empty:
+                return
+            try:
+                self.store.apply(plan.change, expect=self.planner.revision)
+            except StaleStore:
+                self.planner.refresh()
+                self.planner.check_covered()
+                continue
+            self.planner.applied(plan)
+            self.created |= plan.created
+            self.updated |= plan.updated
+            self.removed |= plan.removed
+            self.written["nodes_written"] += len(plan.change.nodes)
+            self.written["edges_written"] += len(plan.change.rels) + len(plan.change.judged or ())
+            return
+        raise StoreLocked(f"{self.store.url}: others wrote to it all the time ({_RETRIES} attempts); load again when they are done")
+
+    def _wins(self, record: Record, chosen: Record | None, *, replace: bool) -> bool:
+        """Whether a record takes the place of what is there: of another of this batch, else of that in the store."""
+        story_id = record.story.id
+        if chosen is None:
+            entry = self.planner.entries.get(story_id)
+            if entry is None:
+                return True
+            if digest(record, self.planner.assignment(story_id)).split("-")[0] == entry.digest.split("-")[0]:
+                return False
+            chosen = next(self.store.records([story_id]))
+        return replace or version(record.version) >= version(chosen.version)
+
+
+def version(text: str) -> tuple[int, ...]:
+    """First dotted number of a text, as numbers that compare.
+
+    Examples
+    --------
+    >>> version("graphkit 0.10.2, spaCy 3.8.7") > version("graphkit 0.9, spaCy 4")
+    True
+    """
+    match = re.search(r"\d+(?:\.\d+)*", text)
+    return tuple(int(part) for part in match.group().split(".")) if match else ()
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    batch: list[Record] = []
+    size = 0
+    for record in records:
+        batch.append(record)
+        size += 1 + len(record.actors) + 3 * len(record.mentions)
+        if size >= ROWS_PER_BATCH:
+            yield sorted(batch, key=lambda record: record.story.id)
+            batch, size = [], 0
+    if batch:
+        yield sorted(batch, key=lambda record: record.story.id)

@@ -1,0 +1,225 @@
+"""The store for production: a Neo4j server, 5 or later, through its driver. No APOC, no GDS."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar, cast
+
+import neo4j
+
+from graphkit.errors import MissingEndpoint, StoreError, StoreUnavailable
+from graphkit.loaders.guard import check_reading
+from graphkit.loaders.neo4j_errors import translated
+from graphkit.loaders.packing import pack_judgements, unpack_judgements, unpack_record
+from graphkit.loaders.schema import HIDDEN
+from graphkit.loaders.statements import (
+    FULLTEXT,
+    NEXT_REVISION,
+    READ_IDS,
+    READ_INDEX,
+    READ_META,
+    READ_RECORDS,
+    SCHEMA,
+    SET_JUDGEMENTS,
+    count_all,
+    export_all,
+    statements,
+)
+from graphkit.loaders.store import Change, Counts, Node, Rel, StaleStore, StoryEntry, Table
+from graphkit.loaders.tools import ask, multigraph
+from graphkit.model import Judgement, Record
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_OLDEST = (5, 0)
+T = TypeVar("T")
+
+
+class Neo4jStore:
+    """Graph on a Neo4j server. The connection is tried when the store is opened.
+
+    Parameters
+    ----------
+    url
+        Scheme, host and port, without user and password.
+    database
+        None for the user's home database.
+
+    Raises
+    ------
+    StoreUnavailable
+        No server, wrong password, unknown database, too old a version.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        user: str | None = None,
+        password: str | None = None,
+        database: str | None = None,
+        read_only: bool = False,
+    ) -> None:
+        self._url = url
+        self._database = database
+        self._read_only = read_only
+        auth = (user or "neo4j", password) if password is not None else None
+        with translated(url):
+            self._driver = neo4j.GraphDatabase.driver(
+                url, auth=auth, notifications_min_severity="OFF", connection_timeout=10, user_agent="graphkit"
+            )
+        try:
+            self._check_server()
+        except BaseException:
+            self._driver.close()
+            raise
+
+    @property
+    def url(self) -> str:
+        """Where it is, without user and password."""
+        return self._url if self._database is None else f"{self._url}/{self._database}"
+
+    def ensure_schema(self) -> None:
+        """Create constraints and indexes where they are missing."""
+        with translated(self.url), self._session(write=True) as session:
+            for statement in (*SCHEMA, *FULLTEXT):
+                session.run(_text(statement)).consume()
+            session.run("CALL db.awaitIndexes(300)").consume()
+
+    def revision(self) -> int:
+        """Number of changes applied so far."""
+        rows = self._rows(READ_META)
+        return int(rows[0]["revision"]) if rows else 0
+
+    def index(self) -> list[StoryEntry]:
+        """Stories of the store."""
+        entries = []
+        for row in self._rows(READ_INDEX):
+            if not row["digest"]:
+                raise StoreError(f"{self.url}: story {row['id']} is without its record; load the records into a new store")
+            entries.append(StoryEntry(row["id"], row["digest"], row["touches"] or ""))
+        return entries
+
+    def records(self, story_ids: Iterable[str] | None = None) -> Iterator[Record]:
+        """Records of the stored stories (of these, or of all), sorted by story id."""
+        wanted = sorted(set(story_ids)) if story_ids is not None else [row["id"] for row in self._rows(READ_IDS)]
+        for start in range(0, len(wanted), 200):
+            rows = self._rows(READ_RECORDS, ids=wanted[start : start + 200])
+            for row in sorted(rows, key=lambda row: str(row["id"])):
+                yield unpack_record(row["record"], where=self.url)
+
+    def judgements(self) -> list[Judgement]:
+        """Judgements the store keeps, oldest first."""
+        rows = self._rows(READ_META)
+        return unpack_judgements(rows[0]["judgements"], where=self.url) if rows and rows[0]["judgements"] else []
+
+    def apply(self, change: Change, *, expect: int) -> None:
+        """Do the change in one transaction, or nothing. The first statement locks the store against other writers."""
+        if self._read_only:
+            raise StoreError(f"{self.url}: was opened for reading only")
+
+        def work(transaction: neo4j.ManagedTransaction) -> None:
+            revision = transaction.run(_text(NEXT_REVISION)).single(strict=True)["revision"]
+            if revision != expect + 1:
+                raise StaleStore(f"{self.url}: revision {revision - 1}, expected {expect}")
+            for statement in statements(change):
+                result = transaction.run(_text(statement.cypher), rows=list(statement.rows))
+                if statement.endpoints and (found := result.single(strict=True)["n"]) != len(statement.rows):
+                    raise MissingEndpoint(
+                        f"{self.url}: {len(statement.rows) - found} relationships lead to nodes that are not there; "
+                        "nothing was written"
+                    )
+            if change.judgements is not None:
+                transaction.run(_text(SET_JUDGEMENTS), judgements=pack_judgements(change.judgements))
+
+        with translated(self.url), self._session(write=True) as session:
+            session.execute_write(work)
+
+    def query(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        max_rows: int | None = None,
+    ) -> Table:
+        """Answer to a reading Cypher query."""
+        check_reading(cypher)
+
+        def work(transaction: neo4j.ManagedTransaction) -> Table:
+            result = transaction.run(_text(cypher), dict(params or {}))
+            records = list(result) if max_rows is None else result.fetch(max_rows + 1)
+            cut = max_rows is not None and len(records) > max_rows
+            rows = tuple(tuple(plain(value) for value in record.values()) for record in records[:max_rows])
+            return Table(tuple(result.keys()), rows, cut)
+
+        return self._read(work, timeout=timeout)
+
+    def ask(self, name: str, **params: Any) -> Table:
+        """Answer to a shipped question."""
+        return ask(self, name, params)
+
+    def export(self) -> Iterator[Node | Rel]:
+        """The graph in canonical order."""
+        yield from export_all(self._rows)
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """The graph for analysis: node key = id, edge key = type:predicate:role."""
+        return multigraph(self.export())
+
+    def counts(self) -> Counts:
+        """How much of everything there is."""
+        return count_all(self._rows)
+
+    def flush(self) -> None:
+        """Nothing: the server has it all."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _check_server(self) -> None:
+        with translated(self.url):
+            agent = self._driver.get_server_info().agent
+            with self._session(write=False) as session:
+                session.run("RETURN 1").consume()
+        numbers = re.findall(r"\d+", agent.partition("/")[2])
+        if tuple(int(number) for number in numbers[:2]) < _OLDEST:
+            raise StoreUnavailable(f"{self.url}: is {agent}; graphkit needs Neo4j {_OLDEST[0]} or later")
+
+    def _session(self, *, write: bool) -> neo4j.Session:
+        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+    def _read(self, work: Callable[[neo4j.ManagedTransaction], T], *, timeout: float | None = None) -> T:
+        with translated(self.url), self._session(write=False) as session:
+            return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
+
+    def _rows(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
+        return self._read(lambda transaction: transaction.run(_text(cypher), params).data())
+
+
+def _text(cypher: str) -> LiteralString:
+    """Cypher as the driver wants it typed: ours is built from `schema` alone, a user's runs in a reading transaction."""
+    return cast(LiteralString, cypher)
+
+
+def plain(value: Any) -> Any:
+    """Value of the driver as JSON knows it: days as ISO text, whole nodes and relationships as their properties."""
+    if hasattr(value, "iso_format"):
+        return value.iso_format()
+    if isinstance(value, neo4j.graph.Path):
+        return [plain(node) for node in value.nodes]
+    if isinstance(value, neo4j.graph.Node | neo4j.graph.Relationship):
+        return {k: plain(v) for k, v in sorted(value.items()) if k not in HIDDEN["Story"]}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    return value

@@ -1,0 +1,45 @@
+// purpose: How two actors are linked: the shortest chains of shared events, over at most two actors between them.
+// param: from actor — where the chain begins
+// param: to actor — where it ends
+// param: limit int = 20 — how many chains of the shortest length
+// columns: steps, actors, events, event_ids
+MATCH (a:Actor {id: $from})-[r]->(e:Event)<-[s]-(b:Actor {id: $to})
+WHERE r.asserted = true AND s.asserted = true
+WITH DISTINCT a.name AS start, e.name AS event, e.id AS id, b.name AS target
+RETURN 1 AS steps, [start, target] AS actors, [event] AS events, [id] AS event_ids
+ORDER BY event, id
+LIMIT $limit
+UNION ALL
+MATCH (a:Actor {id: $from}) MATCH (b:Actor {id: $to})
+WHERE NOT EXISTS { MATCH (a)-[r]->(e:Event)<-[s]-(b) WHERE r.asserted = true AND s.asserted = true }
+MATCH (a)-[r1]->(e1:Event)<-[s1]-(x:Actor)
+WHERE r1.asserted = true AND s1.asserted = true AND x.id <> $from
+WITH DISTINCT a, b, e1, x
+MATCH (x)-[r2]->(e2:Event)<-[s2]-(b)
+WHERE r2.asserted = true AND s2.asserted = true
+WITH DISTINCT a.name AS start, x.name AS middle, x.id AS x_id, b.name AS target,
+     e1.name AS first, e1.id AS first_id, e2.name AS second, e2.id AS second_id
+RETURN 2 AS steps, [start, middle, target] AS actors, [first, second] AS events, [first_id, second_id] AS event_ids
+ORDER BY middle, x_id, first, first_id, second, second_id
+LIMIT $limit
+UNION ALL
+MATCH (a:Actor {id: $from}) MATCH (b:Actor {id: $to})
+WHERE NOT EXISTS { MATCH (a)-[r]->(e:Event)<-[s]-(b) WHERE r.asserted = true AND s.asserted = true }
+  AND NOT EXISTS {
+    MATCH (a)-[r1]->(e1:Event)<-[s1]-(x:Actor)-[r2]->(e2:Event)<-[s2]-(b)
+    WHERE r1.asserted = true AND s1.asserted = true AND r2.asserted = true AND s2.asserted = true
+  }
+MATCH (a)-[r1]->(e1:Event)<-[s1]-(x:Actor)
+WHERE r1.asserted = true AND s1.asserted = true AND x.id <> $from
+WITH DISTINCT a, b, e1, x
+MATCH (x)-[r2]->(e2:Event)<-[s2]-(y:Actor)
+WHERE r2.asserted = true AND s2.asserted = true AND y.id <> x.id AND y.id <> $from
+WITH DISTINCT a, b, e1, x, e2, y
+MATCH (y)-[r3]->(e3:Event)<-[s3]-(b)
+WHERE r3.asserted = true AND s3.asserted = true
+WITH DISTINCT a.name AS start, x.name AS middle, x.id AS x_id, y.name AS late, y.id AS y_id, b.name AS target,
+     e1.name AS first, e1.id AS first_id, e2.name AS second, e2.id AS second_id, e3.name AS third, e3.id AS third_id
+RETURN 3 AS steps, [start, middle, late, target] AS actors, [first, second, third] AS events,
+       [first_id, second_id, third_id] AS event_ids
+ORDER BY middle, x_id, late, y_id, first, first_id, second, second_id, third, third_id
+LIMIT $limit
