@@ -10,8 +10,9 @@
 """
 
 from graphkit.loaders.find import Candidate, find_actor
-from graphkit.loaders.graph_file import export_lines, write_graph
+from graphkit.loaders.graph_file import export_jsonl, export_lines
 from graphkit.loaders.load import load, retract
+from graphkit.loaders.neo4j_csv import export_neo4j_csv
 from graphkit.loaders.opening import open_store
 from graphkit.loaders.rows import graph
 from graphkit.loaders.store import Counts, GraphStore, LoadReport, Node, Rel, Table
@@ -24,11 +25,12 @@ __all__ = [
     "Node",
     "Rel",
     "Table",
+    "export_jsonl",
     "export_lines",
+    "export_neo4j_csv",
     "find_actor",
     "graph",
     "load",
     "open_store",
     "retract",
-    "write_graph",
 ]

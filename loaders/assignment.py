@@ -40,7 +40,9 @@ def assignments(resolution: Iterable[Resolved]) -> dict[str, Assignment]:
                 assignment.cluster.append(line.id)
                 continue
             if own is None:
-                raise ResolutionError(f"{line.kind} {line.id} has a member of story {story_id} without an id; resolve again")
+                raise ResolutionError(
+                    f"{line.kind} {line.id} has a member of story {story_id} without an id; resolve again"
+                )
             table = assignment.actors if line.kind == "actor" else assignment.events
             if own in table:
                 raise ResolutionError(

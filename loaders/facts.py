@@ -1,4 +1,4 @@
-"""What one story contributes to an actor, an event or a place: small tuples that can be counted and taken away again."""
+"""What one story contributes to an actor, an event or a place: small tuples that can be counted."""
 
 from collections import Counter, defaultdict
 from typing import NamedTuple

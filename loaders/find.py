@@ -16,7 +16,9 @@ _QUERIES: Mapping[str, str] = {
         "WITH n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, count(DISTINCT e.id) AS n "
         "RETURN id, name, kind, aliases, n"
     ),
-    "event": "MATCH (n:Event) RETURN n.id AS id, n.name AS name, n.event_type AS kind, null AS aliases, n.n_mentions AS n",
+    "event": (
+        "MATCH (n:Event) RETURN n.id AS id, n.name AS name, n.event_type AS kind, null AS aliases, n.n_mentions AS n"
+    ),
     "place": (
         "MATCH (n:Place) OPTIONAL MATCH (n)<-[:AT]-(e:Event) "
         "WITH n.id AS id, n.name AS name, n.country AS kind, count(DISTINCT e.id) AS n "
@@ -62,7 +64,9 @@ def find(store: GraphStore, kind: str, text: str) -> Candidate:
     """
     found = candidates(store, kind, text)
     if not found:
-        raise QuestionError(f"no {kind} of {store.url} is called {text!r}; the question overview shows who and what is there")
+        raise QuestionError(
+            f"no {kind} of {store.url} is called {text!r}; the question overview shows who and what is there"
+        )
     if len(found) > 1:
         listed = "; ".join(f"{c.name} ({c.kind}, {c.id}, {c.n})" for c in found[:_SHOWN])
         more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
@@ -79,7 +83,9 @@ def candidates(store: GraphStore, kind: str, text: str) -> list[Candidate]:
     return sorted(found, key=lambda candidate: (-candidate.n, candidate.name, candidate.id))
 
 
-def _best(rows: Iterable[tuple[str, str, str | None, list[str] | None, int]], text: str, wanted: list[str]) -> list[Candidate]:
+def _best(
+    rows: Iterable[tuple[str, str, str | None, list[str] | None, int]], text: str, wanted: list[str]
+) -> list[Candidate]:
     best: dict[int, list[Candidate]] = {}
     for own, name, kind, aliases, n in rows:
         names = [fold(name), *map(fold, aliases or ())]

@@ -1,4 +1,4 @@
-"""The graph as JSON Lines: the canonical export, and, with what a store keeps for itself at the end, the NetworkX store.
+"""The graph as JSON Lines: the canonical export; with what a store keeps for itself at the end, the NetworkX store.
 
 First a line with format, version and the numbers of nodes and edges, then one node or edge a line in canonical order.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.errors import StoreCorrupt, StoreUnavailable
 from graphkit.loaders.schema import LABELS, REL_ENDS
-from graphkit.loaders.store import Node, Rel
+from graphkit.loaders.store import GraphStore, Node, Rel
 
 FORMAT = "graphkit graph"
 VERSION = 1
@@ -21,7 +21,7 @@ _ADVICE = "Make it anew: load the records, or take a copy of the file"
 
 @dataclass(frozen=True, slots=True)
 class GraphFile:
-    """Content of a graph file. `kept`: by story id, what a store hides; `meta`: revision and judgements, None in an export."""
+    """Content of a graph file: what a store hides by story id, revision and judgements; None of it in an export."""
 
     nodes: list[Node]
     rels: list[Rel]
@@ -51,6 +51,20 @@ def export_lines(things: Iterable[Node | Rel]) -> Iterator[str]:
         lines.append(line_of(thing))
     yield _json({"format": FORMAT, "version": VERSION, "nodes": nodes, "edges": len(lines) - nodes})
     yield from lines
+
+
+def export_jsonl(store: GraphStore, path: Path) -> None:
+    """Write the canonical export of a store.
+
+    Raises
+    ------
+    StoreUnavailable
+        The file cannot be written.
+    """
+    try:
+        write_graph(path, store.export())
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def write_graph(
@@ -97,7 +111,9 @@ def read_graph(path: Path) -> GraphFile:
     if head.get("format") != FORMAT:
         raise StoreCorrupt(f"{path}: is no graph file: its first line does not say format {FORMAT!r}. {_ADVICE}")
     if head.get("version") != VERSION:
-        raise StoreCorrupt(f"{path}: has version {head.get('version')!r} of the format; this graphkit reads version {VERSION}")
+        raise StoreCorrupt(
+            f"{path}: has version {head.get('version')!r} of the format; this graphkit reads version {VERSION}"
+        )
     content = GraphFile([], [])
     meta = _read_lines(path, lines[1:], content)
     seen = (len(content.nodes), len(content.rels))

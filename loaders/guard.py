@@ -21,7 +21,23 @@ _HIDDEN = re.compile(
 )
 _WORD = re.compile(r"(?<![\w.:$])[A-Za-z_]\w*")
 _WRITING = frozenset({"CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "DROP"})
-_ADMIN = frozenset({"ALTER", "GRANT", "DENY", "REVOKE", "SHOW", "USE", "TERMINATE", "RENAME", "ENABLE", "DEALLOCATE", "REALLOCATE", "START", "STOP"})
+_ADMIN = frozenset(
+    {
+        "ALTER",
+        "GRANT",
+        "DENY",
+        "REVOKE",
+        "SHOW",
+        "USE",
+        "TERMINATE",
+        "RENAME",
+        "ENABLE",
+        "DEALLOCATE",
+        "REALLOCATE",
+        "START",
+        "STOP",
+    }
+)
 _NAMESPACES = re.compile(r"\b(?:apoc|gds|dbms|db)\s*\.", re.IGNORECASE)
 _CALL = re.compile(r"\s*(?:\{|\()")
 
@@ -57,7 +73,9 @@ def check_reading(cypher: str) -> None:
     if any(mark in bare for mark in ("'", '"', "`", "/*")):
         raise QuerySyntaxError("the query has a quote or comment that is not closed")
     if _NAMESPACES.search(bare):
-        raise QueryRefused("the query uses a function or procedure of the server (apoc., gds., dbms., db.); only plain Cypher is run")
+        raise QueryRefused(
+            "the query uses a function or procedure of the server (apoc., gds., dbms., db.); only plain Cypher is run"
+        )
     _check_words(bare)
 
 

@@ -1,6 +1,6 @@
 """The embedded Cypher engine: queries, changes, errors. Used by its own store and to ask the NetworkX store."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -39,15 +39,21 @@ def translated(where: str) -> Iterator[None]:
     try:
         yield
     except kglite.CypherTimeoutError as error:
-        raise QueryTimeout(f"{where}: the question took longer than allowed; narrow it down or allow more time") from error
+        raise QueryTimeout(
+            f"{where}: the question took longer than allowed; narrow it down or allow more time"
+        ) from error
     except (kglite.CypherSyntaxError, kglite.CypherTypeMismatchError, kglite.SchemaError) as error:
         raise QuerySyntaxError(f"{where}: {error}") from error
     except kglite.ReadOnlyError as error:
         raise QueryRefused(f"{where}: the query would write; only reading from the graph is allowed") from error
     except kglite.WriterLeaseHeldError as error:
-        raise StoreLocked(f"{where}: {str(error).split(';')[0]}; wait until it has finished, or open it for reading only") from error
+        raise StoreLocked(
+            f"{where}: {str(error).split(';')[0]}; wait until it has finished, or open it for reading only"
+        ) from error
     except kglite.FileFormatError as error:
-        raise StoreCorrupt(f"{where}: is damaged or no graph of graphkit ({error}). Delete it and load the records again") from error
+        raise StoreCorrupt(
+            f"{where}: is damaged or no graph of graphkit ({error}). Delete it and load the records again"
+        ) from error
     except (kglite.FileError, OSError) as error:
         raise StoreUnavailable(f"{where}: cannot be opened ({error})") from error
     except kglite.CypherExecutionError as error:
@@ -80,10 +86,10 @@ def plain(value: Any) -> Any:
 
     Examples
     --------
-    >>> plain([datetime.date(2020, 1, 2)])
+    >>> plain([dt.date(2020, 1, 2)])
     ['2020-01-02']
     """
-    if isinstance(value, datetime.date | datetime.datetime | datetime.time):
+    if isinstance(value, dt.date | dt.datetime | dt.time):
         return value.isoformat()
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
@@ -118,7 +124,8 @@ def _run(transaction: Any, statement: Statement, where: str) -> None:
         found = result.to_list()[0]["n"]
         if found != len(statement.rows):
             raise MissingEndpoint(
-                f"{where}: {len(statement.rows) - found} relationships lead to nodes that are not there; nothing was written"
+                f"{where}: {len(statement.rows) - found} relationships lead to nodes that are not there; "
+                "nothing was written"
             )
 
 

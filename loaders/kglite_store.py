@@ -67,7 +67,9 @@ class KgliteStore:
         entries = []
         for row in self._rows(READ_INDEX):
             if not row["digest"]:
-                raise StoreError(f"{self.url}: story {row['id']} is without its record; load the records into a new store")
+                raise StoreError(
+                    f"{self.url}: story {row['id']} is without its record; load the records into a new store"
+                )
             entries.append(StoryEntry(row["id"], row["digest"], row["touches"] or ""))
         return entries
 
@@ -102,9 +104,9 @@ class KgliteStore:
         """Answer to a reading Cypher query."""
         return run_query(self._engine, cypher, params or {}, timeout=timeout, max_rows=max_rows)
 
-    def ask(self, name: str, **params: Any) -> Table:
+    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""
-        return ask(self, name, params)
+        return ask(self, name, params, timeout=timeout, max_rows=max_rows)
 
     def export(self) -> Iterator[Node | Rel]:
         """The graph in canonical order."""
@@ -141,4 +143,5 @@ class KgliteStore:
 
     def _rows(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
         with translated(self.url):
-            return [{k: plain(v) for k, v in row.items()} for row in self._engine.cypher(cypher, params=params).to_list()]
+            view: Any = self._engine.cypher(cypher, params=params)
+            return [{k: plain(v) for k, v in row.items()} for row in view.to_list()]

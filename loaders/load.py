@@ -21,8 +21,8 @@ _RETRIES = 100
 _MOVED = 50
 """Stories that are moved in one transaction, with those that share a moved actor or event."""
 
-Progress = Callable[[int], None]
-"""Called with the number of stories just dealt with."""
+Progress = Callable[[int, int], None]
+"""Called with the number of stories dealt with so far, and of all; 0 where that is not known."""
 
 Resolve = Callable[[Iterable[Record]], Sequence[Resolved]]
 
@@ -42,6 +42,8 @@ def load(
 
     Parameters
     ----------
+    records
+        Gone through twice: an iterator is read into memory, anything else (a list, a class that reads a file) is not.
     resolution
         What `graphkit.resolution.resolve` says of the store's records and the new ones together.
     judgements
@@ -49,23 +51,23 @@ def load(
     replace
         Take the new record even where the store has one of a newer version.
     progress
-        Called after each batch with its number of stories.
+        Called after each batch.
 
     Raises
     ------
     ResolutionError
         The resolution does not cover the store's stories and the new ones.
     """
-    table = assignments(resolution)
-    if isinstance(records, Sequence):  # refused as a whole where that can be known before anything is written
-        for record in records:
-            check_covered(record, table.get(record.story.id, Assignment()))
+    given = list(records) if isinstance(records, Iterator) else records
+    run = _Run(store, assignments(resolution), judgements, replace=replace)
+    total = run.survey(given)
     store.ensure_schema()
-    run = _Run(store, table, judgements)
-    for batch in _batches(records):
-        run.load(batch, replace=replace)
+    done = 0
+    for batch in _batches(given):
+        run.load(batch)
+        done += len(batch)
         if progress is not None:
-            progress(len(batch))
+            progress(done, total)
     run.settle()
     store.flush()
     return run.report()
@@ -88,9 +90,11 @@ def retract(store: GraphStore, story_ids: Iterable[str], *, resolve: Resolve) ->
     present = {entry.id for entry in store.index()}
     unknown = [story_id for story_id in gone if story_id not in present]
     if unknown:
-        raise OptionError(f"story {unknown[0]} is not in {store.url} ({len(unknown)} such of {len(gone)}); nothing was retracted")
+        raise OptionError(
+            f"story {unknown[0]} is not in {store.url} ({len(unknown)} such of {len(gone)}); nothing was retracted"
+        )
     table = assignments(resolve(store.records(sorted(present - set(gone)))))
-    run = _Run(store, table, ())
+    run = _Run(store, table, (), replace=False)
     run.retract(gone)
     run.settle()
     store.flush()
@@ -100,23 +104,35 @@ def retract(store: GraphStore, story_ids: Iterable[str], *, resolve: Resolve) ->
 class _Run:
     """One run of loading: the planner, and what was done so far."""
 
-    def __init__(self, store: GraphStore, table: dict[str, Assignment], judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, store: GraphStore, table: dict[str, Assignment], judgements: Sequence[Judgement], *, replace: bool
+    ) -> None:
         self.store = store
+        self.replace = replace
         self.planner = Planner(store, table, judgements)
+        self.before = frozenset(self.planner.entries)
         self.given: set[str] = set()
-        self.created: set[str] = set()
-        self.updated: set[str] = set()
-        self.removed: set[str] = set()
+        self.put: set[str] = set()
         self.written = {"nodes_written": 0, "edges_written": 0}
-        self.planner.check_covered()
 
-    def load(self, batch: Sequence[Record], *, replace: bool) -> None:
+    def survey(self, records: Iterable[Record]) -> int:
+        """Number of the records; checks before anything is written that the resolution covers what will be there."""
+        total = 0
+        for record in records:
+            total += 1
+            if self._wins(record, None):
+                check_covered(record, self.planner.assignment(record.story.id))
+                self.planner.leaving.add(record.story.id)
+        self.planner.check_covered()
+        return total
+
+    def load(self, batch: Sequence[Record]) -> None:
         """Load records in one transaction."""
 
         def plan() -> Plan:
             chosen: dict[str, Record] = {}
             for record in batch:
-                if self._wins(record, chosen.get(record.story.id), replace=replace):
+                if self._wins(record, chosen.get(record.story.id)):
                     chosen[record.story.id] = record
             return self.planner.plan(put=chosen)
 
@@ -125,6 +141,8 @@ class _Run:
 
     def retract(self, story_ids: Sequence[str]) -> None:
         """Take stories out in one transaction."""
+        self.planner.leaving.update(story_ids)
+        self.planner.check_covered()
         self._apply(lambda: self.planner.plan(remove=[i for i in story_ids if i in self.planner.entries]))
 
     def settle(self) -> None:
@@ -135,10 +153,10 @@ class _Run:
     def report(self) -> LoadReport:
         """What was done, and what the store holds now."""
         return LoadReport(
-            created=len(self.created),
-            updated=len(self.updated - self.created),
-            unchanged=len(self.given - self.created - self.updated),
-            removed=len(self.removed),
+            created=len(self.put - self.before),
+            updated=len(self.put & self.before),
+            unchanged=len(self.given - self.put),
+            removed=len(self.before - self.planner.entries.keys()),
             **self.written,
             counts=self.store.counts(),
         )
@@ -156,15 +174,15 @@ class _Run:
                 self.planner.check_covered()
                 continue
             self.planner.applied(plan)
-            self.created |= plan.created
-            self.updated |= plan.updated
-            self.removed |= plan.removed
+            self.put |= plan.entries.keys()
             self.written["nodes_written"] += len(plan.change.nodes)
             self.written["edges_written"] += len(plan.change.rels) + len(plan.change.judged or ())
             return
-        raise StoreLocked(f"{self.store.url}: others wrote to it all the time ({_RETRIES} attempts); load again when they are done")
+        raise StoreLocked(
+            f"{self.store.url}: others wrote to it all the time ({_RETRIES} attempts); load again when they are done"
+        )
 
-    def _wins(self, record: Record, chosen: Record | None, *, replace: bool) -> bool:
+    def _wins(self, record: Record, chosen: Record | None) -> bool:
         """Whether a record takes the place of what is there: of another of this batch, else of that in the store."""
         story_id = record.story.id
         if chosen is None:
@@ -174,7 +192,7 @@ class _Run:
             if digest(record, self.planner.assignment(story_id)).split("-")[0] == entry.digest.split("-")[0]:
                 return False
             chosen = next(self.store.records([story_id]))
-        return replace or version(record.version) >= version(chosen.version)
+        return self.replace or version(record.version) >= version(chosen.version)
 
 
 def version(text: str) -> tuple[int, ...]:

@@ -15,7 +15,9 @@ from graphkit.errors import (
     StoreUnavailable,
 )
 
-_CREDENTIALS = "give them with --user and --password, NEO4J_USER and NEO4J_PASSWORD, or in ~/.config/graphkit/neo4j.json"
+_CREDENTIALS = (
+    "give them with --user and --password, NEO4J_USER and NEO4J_PASSWORD, or in ~/.config/graphkit/neo4j.json"
+)
 
 
 @contextmanager
@@ -42,11 +44,15 @@ def server_error(error: neo.Neo4jError, where: str) -> StoreError:
     if "Security.Unauthorized" in code or "CredentialsExpired" in code or "AuthenticationRateLimit" in code:
         return StoreUnavailable(f"{where}: user or password is wrong ({message}); {_CREDENTIALS}")
     if "DatabaseNotFound" in code:
-        return StoreUnavailable(f"{where}: there is no such database ({message}); the one of Neo4j Community is called neo4j")
+        return StoreUnavailable(
+            f"{where}: there is no such database ({message}); the one of Neo4j Community is called neo4j"
+        )
     if "AccessMode" in code:
         return QueryRefused(f"{where}: the query would write; only reading from the graph is allowed")
     if "ReadOnly" in code or "read-only" in message or "read only" in message:
-        return StoreUnavailable(f"{where}: the database is read-only ({message}); load into another, or make it writable")
+        return StoreUnavailable(
+            f"{where}: the database is read-only ({message}); load into another, or make it writable"
+        )
     if "Security.Forbidden" in code:
         return StoreUnavailable(f"{where}: this user may not do that ({message})")
     if "TimedOut" in code or "Terminated" in code:
@@ -65,7 +71,8 @@ def driver_error(error: Exception, where: str) -> StoreError:
     if isinstance(error, neo.ServiceUnavailable | neo.SessionExpired | OSError):
         return StoreUnavailable(
             f"{where}: no Neo4j server answers there, or the connection was lost ({error}); "
-            "is it running, are host, port and TLS (neo4j:// or neo4j+s://) right? What was written before is whole: load again"
+            "is it running, are host, port and TLS (neo4j:// or neo4j+s://) right? "
+            "What was written before is whole: load again"
         )
     if isinstance(error, neo.ConfigurationError | ValueError):
         return StoreUnavailable(f"{where}: is no address that the driver can use ({error})")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar
 
 import neo4j
 
@@ -96,7 +96,9 @@ class Neo4jStore:
         entries = []
         for row in self._rows(READ_INDEX):
             if not row["digest"]:
-                raise StoreError(f"{self.url}: story {row['id']} is without its record; load the records into a new store")
+                raise StoreError(
+                    f"{self.url}: story {row['id']} is without its record; load the records into a new store"
+                )
             entries.append(StoryEntry(row["id"], row["digest"], row["touches"] or ""))
         return entries
 
@@ -155,9 +157,9 @@ class Neo4jStore:
 
         return self._read(work, timeout=timeout)
 
-    def ask(self, name: str, **params: Any) -> Table:
+    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""
-        return ask(self, name, params)
+        return ask(self, name, params, timeout=timeout, max_rows=max_rows)
 
     def export(self) -> Iterator[Node | Rel]:
         """The graph in canonical order."""
@@ -206,8 +208,8 @@ class Neo4jStore:
 
 
 def _text(cypher: str) -> LiteralString:
-    """Cypher as the driver wants it typed: ours is built from `schema` alone, a user's runs in a reading transaction."""
-    return cast(LiteralString, cypher)
+    """Cypher as the driver wants it typed: ours is built from `schema`, a user's runs in a reading transaction."""
+    return cypher
 
 
 def plain(value: Any) -> Any:

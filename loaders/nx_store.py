@@ -58,10 +58,10 @@ class NetworkXStore:
 
     def index(self) -> list[StoryEntry]:
         """Stories of the store."""
-        stories = sum(label == "Story" for _, label in self._graph.nodes(data="node_label"))
+        stories = sum(data["node_label"] == "Story" for _, data in self._graph.nodes(data=True))
         if stories != len(self._kept):
             raise StoreError(
-                f"{self.url}: is an export, {stories - len(self._kept)} of its {stories} stories are without their records; "
+                f"{self.url}: is an export, {stories - len(self._kept)} of its {stories} stories have no record; "
                 "it can be asked and shown, but to load or retract, load the records into a new store"
             )
         return [StoryEntry(story_id, kept["digest"], kept["touches"]) for story_id, kept in self._kept.items()]
@@ -91,7 +91,8 @@ class NetworkXStore:
         for prune in change.prune:
             self._prune(prune)
         if change.judged is not None:
-            self._graph.remove_edges_from([e[:3] for e in self._graph.edges(keys=True, data="edge_type") if e[3] == "JUDGED"])
+            edges = self._graph.edges(keys=True, data=True)
+            self._graph.remove_edges_from([(s, d, k) for s, d, k, data in edges if data["edge_type"] == "JUDGED"])
         for node in change.nodes:
             self._put_node(node)
         for rel in (*change.rels, *(change.judged or ())):
@@ -113,9 +114,9 @@ class NetworkXStore:
             self._engine = (self.revision(), memory_engine(self._things(hidden=True), self.revision()))
         return run_query(self._engine[1], cypher, params or {}, timeout=timeout, max_rows=max_rows)
 
-    def ask(self, name: str, **params: Any) -> Table:
+    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""
-        return ask(self, name, params)
+        return ask(self, name, params, timeout=timeout, max_rows=max_rows)
 
     def export(self) -> Iterator[Node | Rel]:
         """The graph in canonical order."""
@@ -162,7 +163,9 @@ class NetworkXStore:
         known = self._graph.nodes
         for rel in content.rels:
             if rel.src[1] not in known or rel.dst[1] not in known:
-                raise MissingEndpoint(f"{self.url}: {rel.type} from {rel.src[1]} to {rel.dst[1]} leads to a node that is not there")
+                raise MissingEndpoint(
+                    f"{self.url}: {rel.type} from {rel.src[1]} to {rel.dst[1]} leads to a node that is not there"
+                )
             self._put_rel(rel)
         self._kept = content.kept
         self._meta = content.meta or self._meta
@@ -182,18 +185,21 @@ class NetworkXStore:
             for label, own in (rel.src, rel.dst):
                 there = new.get(own) or (None if own in gone else self._graph.nodes.get(own, {}).get("node_label"))
                 if there != label:
-                    raise MissingEndpoint(f"{self.url}: {rel.type} leads to {label} {own}, which is not there; nothing was written")
+                    raise MissingEndpoint(
+                        f"{self.url}: {rel.type} leads to {label} {own}, which is not there; nothing was written"
+                    )
             if (rel.src[0], rel.dst[0]) not in REL_ENDS[rel.type]:
                 raise ValueError(f"{rel.type} cannot lead from {rel.src[0]} to {rel.dst[0]}")
 
     def _prune(self, prune: Prune) -> None:
         label, own = prune.node
         keep = set(prune.keep)
-        incoming = self._graph.in_edges(own, keys=True, data="edge_type")
-        outgoing = self._graph.out_edges(own, keys=True, data="edge_type")
-        gone = [(s, d, k) for s, d, k, t in incoming if t in OWNED_IN.get(label, ()) and f"{t}|{s}|{k}" not in keep]
-        gone += [(s, d, k) for s, d, k, t in outgoing if t in OWNED_OUT.get(label, ()) and f"{t}|{d}|{k}" not in keep]
-        self._graph.remove_edges_from(gone)
+        edges = [(e, e[0], OWNED_IN) for e in self._graph.in_edges(own, keys=True)]
+        edges += [(e, e[1], OWNED_OUT) for e in self._graph.out_edges(own, keys=True)]
+        for edge, other, owned in edges:
+            type_ = self._graph.edges[edge]["edge_type"]
+            if type_ in owned.get(label, ()) and f"{type_}|{other}|{edge[2]}" not in keep:
+                self._graph.remove_edge(*edge)
 
     def _put_node(self, node: Node) -> None:
         hidden = HIDDEN.get(node.label, ())

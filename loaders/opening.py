@@ -13,7 +13,9 @@ from graphkit.loaders.store import GraphStore
 CONFIG = "graphkit/neo4j.json"
 """File below ~/.config (or $XDG_CONFIG_HOME) with "user", "password" and "database"."""
 
-_FORMS = "graph.kgl (a file, no server), graph.jsonl (a file for NetworkX), neo4j://host, neo4j+s://host, bolt://host:7687"
+_FORMS = (
+    "graph.kgl (a file, no server), graph.jsonl (a file for NetworkX), neo4j://host, neo4j+s://host, bolt://host:7687"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,10 @@ def open_store(
 
     Examples
     --------
-    >>> open_store("graph.txt")
+    >>> open_store("graph.txt")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    graphkit.errors.OptionError: graph.txt: is no store; expected graph.kgl (a file, no server), graph.jsonl (a file for NetworkX), neo4j://host, neo4j+s://host, bolt://host:7687
+    graphkit.errors.OptionError: graph.txt: is no store; expected graph.kgl (a file, no server), ...
     """
     scheme, found, _ = url.partition("://")
     opener = OPENERS.get(scheme if found else Path(url).suffix)
@@ -106,7 +108,9 @@ def credentials(url: str, access: Access, environ: Mapping[str, str]) -> tuple[s
         parts = urlsplit(url)
         port = f":{parts.port}" if parts.port else ""
     except ValueError as error:
-        raise OptionError(f"the address of the Neo4j server cannot be read ({error}); expected neo4j://host:7687") from error
+        raise OptionError(
+            f"the address of the Neo4j server cannot be read ({error}); expected neo4j://host:7687"
+        ) from error
     if not parts.hostname:
         raise OptionError(f"{parts.scheme}://: the address names no host; expected {parts.scheme}://host:7687")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
@@ -114,7 +118,12 @@ def credentials(url: str, access: Access, environ: Mapping[str, str]) -> tuple[s
     query = f"?{parts.query}" if parts.query else ""
     complete = Access(
         user=access.user or unquote(parts.username or "") or environ.get("NEO4J_USER") or saved.get("user"),
-        password=_first(access.password, unquote(parts.password) if parts.password else None, environ.get("NEO4J_PASSWORD"), saved.get("password")),
+        password=_first(
+            access.password,
+            unquote(parts.password) if parts.password else None,
+            environ.get("NEO4J_PASSWORD"),
+            saved.get("password"),
+        ),
         database=access.database or parts.path.strip("/") or environ.get("NEO4J_DATABASE") or saved.get("database"),
         read_only=access.read_only,
     )

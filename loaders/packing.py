@@ -30,7 +30,9 @@ def unpack_record(text: str, *, where: str) -> Record:
     try:
         return _records.decode(_bytes(text))
     except (binascii.Error, zlib.error, msgspec.MsgspecError) as error:
-        raise StoreCorrupt(f"{where}: a stored record cannot be read ({error}); load the records into a new store") from error
+        raise StoreCorrupt(
+            f"{where}: a stored record cannot be read ({error}); load the records into a new store"
+        ) from error
 
 
 def pack_judgements(judgements: Sequence[Judgement]) -> str:

@@ -24,8 +24,6 @@ class Plan:
     change: Change
     entries: dict[str, StoryEntry]
     removed: frozenset[str]
-    created: frozenset[str]
-    updated: frozenset[str]
     facts: dict[Ref, Counter[Fact]]
     units: dict[Ref, Unit | None]
     found: dict[str, Found]
@@ -42,7 +40,7 @@ class _Draft:
     """Stories of a plan in the making: rows of those that are written, ids of those that go."""
 
     records: dict[str, Record]
-    gone: frozenset[str]
+    gone: set[str]
     rows: dict[str, StoryRows] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
 
@@ -60,6 +58,8 @@ class Planner:
         Stories of the store by id.
     stale
         Ids of stored stories whose actors or events have become others under the new resolution.
+    leaving
+        Ids of stored stories of which the resolution need not know: they are retracted or get another record.
     undrawn
         Whether judgements are to be written yet.
     """
@@ -67,6 +67,7 @@ class Planner:
     def __init__(self, store: GraphStore, table: Mapping[str, Assignment], judgements: Sequence[Judgement]) -> None:
         self.store = store
         self.table = table
+        self.leaving: set[str] = set()
         self.revision = store.revision()
         self.entries = {entry.id: entry for entry in store.index()}
         stored = store.judgements()
@@ -92,7 +93,8 @@ class Planner:
         ResolutionError
             It does not.
         """
-        for record in self.store.records(sorted(self.stale)) if self.stale else ():
+        left = self.stale - self.leaving
+        for record in self.store.records(sorted(left)) if left else ():
             check_covered(record, self.assignment(record.story.id))
 
     def refresh(self) -> None:
@@ -106,7 +108,9 @@ class Planner:
             known.clear()
         self._survey()
 
-    def plan(self, *, put: Mapping[str, Record] | None = None, remove: Iterable[str] = (), move: Sequence[str] = ()) -> Plan:
+    def plan(
+        self, *, put: Mapping[str, Record] | None = None, remove: Iterable[str] = (), move: Sequence[str] = ()
+    ) -> Plan:
         """Plan of one transaction.
 
         Parameters
@@ -118,11 +122,13 @@ class Planner:
         move
             Stored stories that are written again under the new resolution.
         """
-        draft = _Draft(dict(put or {}), frozenset(remove))
+        draft = _Draft(dict(put or {}), set(remove))
         draft.records.update((r.story.id, r) for r in self._read(set(move) - draft.records.keys()))
         self._complete(draft)
         facts = self._collect(draft)
-        existed = {t for story_id in draft.changed & self.entries.keys() for t in self.entries[story_id].touches.split()}
+        existed = {
+            t for story_id in draft.changed & self.entries.keys() for t in self.entries[story_id].touches.split()
+        }
         units: dict[Ref, Unit | None] = {}
         for ref, counter in facts.items():
             if counter:
@@ -131,16 +137,17 @@ class Planner:
             else:
                 units[ref] = None
         entries = {story_id: _entry(draft, story_id, self.assignment(story_id)) for story_id in sorted(draft.rows)}
-        found = {story_id: members(draft.records[story_id], self.assignment(story_id), self.judgements) for story_id in entries}
+        found = {
+            story_id: members(draft.records[story_id], self.assignment(story_id), self.judgements)
+            for story_id in entries
+        }
         change = self._change(draft, units, existed, entries, self._judged(units, found, draft.gone))
-        stored = self.entries.keys()
-        created = frozenset(entries.keys() - stored)
-        return Plan(change, entries, draft.gone, created, frozenset(entries.keys() & stored), facts, units, found)
+        return Plan(change, entries, frozenset(draft.gone), facts, units, found)
 
     def applied(self, plan: Plan) -> None:
         """Take note that the store has done what the plan says."""
         self.revision += 1
-        for story_id in plan.removed | plan.updated:
+        for story_id in plan.removed | (plan.entries.keys() & self.entries.keys()):
             for text in self.entries.pop(story_id).touches.split():
                 if text in self._touching:
                     self._touching[text].discard(story_id)
@@ -148,6 +155,7 @@ class Planner:
             self.entries[story_id] = entry
             self._note(entry)
         self.stale -= plan.removed | plan.entries.keys()
+        self.leaving -= plan.entries.keys()
         for story_id in plan.removed:
             self._found.pop(story_id, None)
         self._found.update((story_id, found) for story_id, found in plan.found.items() if found)
@@ -189,7 +197,10 @@ class Planner:
         return list(self.store.records(sorted(story_ids))) if story_ids else []
 
     def _complete(self, draft: _Draft) -> None:
-        """Make the rows; stories whose resolution is out of date come along where they share an actor or event."""
+        """Make the rows; stories whose resolution is out of date come along where they share an actor or event.
+
+        Of these, the ones that are leaving go now; they come back when it is the turn of their new records.
+        """
         for story_id in draft.gone:
             draft.touched.update(self.entries[story_id].touches.split())
         pending = sorted(draft.records)
@@ -203,8 +214,11 @@ class Planner:
             late = set().union(*near) - draft.changed if self.stale else set()
             if not late:
                 return
-            draft.records.update((record.story.id, record) for record in self._read(late))
-            pending = sorted(late)
+            for story_id in late & self.leaving:
+                draft.gone.add(story_id)
+                draft.touched.update(self.entries[story_id].touches.split())
+            draft.records.update((record.story.id, record) for record in self._read(late - self.leaving))
+            pending = sorted(late - self.leaving)
 
     def _collect(self, draft: _Draft) -> dict[Ref, Counter[Fact]]:
         """Facts of everything touched, from all stories that will be in the store."""
@@ -235,7 +249,9 @@ class Planner:
                     if ref in cold and record.story.id in cold[ref]:
                         facts[ref][fact] += 1
 
-    def _judged(self, units: Mapping[Ref, Unit | None], found: Mapping[str, Found], gone: Collection[str]) -> list[Rel] | None:
+    def _judged(
+        self, units: Mapping[Ref, Unit | None], found: Mapping[str, Found], gone: Collection[str]
+    ) -> list[Rel] | None:
         """JUDGED relationships after the plan; None where there never were judgements."""
         if not self.judgements:
             return None
@@ -254,7 +270,9 @@ class Planner:
         text = touch(ref)
         if self._is_shared(text):
             return bool(self._touching.get(text))
-        return any(text in self.entries[story_id].touches.split() for story_id in self._found if story_id in self.entries)
+        return any(
+            text in self.entries[story_id].touches.split() for story_id in self._found if story_id in self.entries
+        )
 
     def _change(
         self,
@@ -285,7 +303,15 @@ class Planner:
                 prune.append(Prune(ref, tuple("|".join(key) for key in unit[1])))
         clear = sorted(draft.changed & self.entries.keys())
         new = self.judgements if self.undrawn else None
-        return Change(clear=clear, drop=drop, prune=prune, nodes=nodes, rels=rels, judged=self._if_needed(judged, nodes, drop), judgements=new)
+        return Change(
+            clear=clear,
+            drop=drop,
+            prune=prune,
+            nodes=nodes,
+            rels=rels,
+            judged=self._if_needed(judged, nodes, drop),
+            judgements=new,
+        )
 
     def _if_needed(self, judged: list[Rel] | None, nodes: Sequence[Node], drop: Sequence[Ref]) -> list[Rel] | None:
         return judged if self.undrawn or nodes or drop else None
@@ -310,4 +336,3 @@ def _shared(table: Mapping[str, Assignment]) -> set[str]:
                 text = f"{label[0]}:{own}"
                 (shared if text in seen else seen).add(text)
     return shared
-

@@ -5,7 +5,7 @@ derived with them are made in `units` of the facts which all their stories contr
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.errors import RecordError
@@ -24,7 +24,7 @@ from graphkit.loaders.naming import cut, event_name, short_name
 from graphkit.loaders.schema import QUADS
 from graphkit.loaders.store import Node, Ref, Rel
 from graphkit.loaders.units import unit_rows
-from graphkit.model import Event, Judgement, Mention, Record, Resolved, Triple
+from graphkit.model import Actor, Event, Judgement, Mention, Record, Resolved, Triple
 
 _RECEIVING = frozenset({"recipient", "victim", "target", "beneficiary", "addressee"})
 _WITHIN = frozenset({"time", "place", "other"})
@@ -46,13 +46,18 @@ class _View:
 
     record: Record
     assignment: Assignment
-    actors: Mapping[str, str]  # id in the record -> resolved id, of those that can be loaded
+    chains: Mapping[str | None, Actor]  # those that can be loaded, by id in the record
+    places: Collection[str]
     triples: Mapping[str, list[Triple]]  # by mention
 
-    def names(self, own: str) -> str:
-        """Short name of an actor of the record."""
-        chain = next(actor for actor in self.record.actors if actor.id == own)
-        return short_name(self.assignment.actors[own][1] or chain.name, chain.aliases, chain.kind)
+    def actor(self, own: str | None) -> str | None:
+        """Resolved id of an actor of the record, None if it is not loaded."""
+        return self.assignment.actors[own][0] if own is not None and own in self.chains else None
+
+    def names(self, chains: Iterable[Actor]) -> list[str]:
+        """Short names of actors of the record."""
+        resolved = self.assignment.actors
+        return [short_name(resolved[c.id][1] or c.name, c.aliases, c.kind) for c in chains]
 
 
 def graph(
@@ -109,13 +114,15 @@ def story_rows(record: Record, assignment: Assignment) -> StoryRows:
     for triple in record.triples:
         if triple.mention is not None:
             triples.setdefault(triple.mention, []).append(triple)
-    actors = {actor.id: assignment.actors[actor.id][0] for actor in record.actors if is_loaded(actor)}
-    view = _View(record, assignment, actors, triples)
+    chains: dict[str | None, Actor] = {actor.id: actor for actor in record.actors if is_loaded(actor)}
+    view = _View(record, assignment, chains, {place.id for place in record.places}, triples)
     nodes, rels = [_story_node(view)], list[Rel]()
     events: dict[str, list[Mention]] = {event.id: [] for event in record.events}
     for mention in record.mentions:
         if mention.event not in events:
-            raise RecordError(f"story {record.story.id}: mention {mention.id} is of event {mention.event}, which is not in the record")
+            raise RecordError(
+                f"story {record.story.id}: mention {mention.id} is of event {mention.event}, which is not in the record"
+            )
         _known_type(record, mention.id, mention.type)
         events[mention.event].append(mention)
         nodes.append(_mention_node(view, mention))
@@ -132,12 +139,12 @@ def members(record: Record, assignment: Assignment, judgements: Sequence[Judgeme
     spans: dict[tuple[str, tuple[int, int]], str] = {}
     for actor in record.actors:
         if is_loaded(actor):
-            spans.update({("actor", mention.span): assignment.actors[actor.id][0] for mention in actor.mentions})
+            spans.update((("actor", mention.span), assignment.actors[actor.id][0]) for mention in actor.mentions)
     for mention in record.mentions:
         spans["event", mention.trigger] = assignment.events[mention.event][0]
     for kind, (story_id, span, _) in wanted:
-        if (kind, tuple(span)) in spans:
-            found[kind, story_id, tuple(span)] = spans[kind, tuple(span)]
+        if (kind, span) in spans:
+            found[kind, story_id, span] = spans[kind, span]
     return found
 
 
@@ -196,11 +203,12 @@ def _mention_rels(view: _View, mention: Mention) -> Iterator[Rel]:
     own: Ref = ("Mention", mention.id)
     yield Rel("CONTAINS", ("Story", view.record.story.id), own, "CONTAINS", {})
     yield Rel("OF", own, ("Event", view.assignment.events[mention.event][0]), "OF", {})
-    if mention.said_by in view.actors:
-        yield Rel("SAID_BY", own, ("Actor", view.actors[mention.said_by]), "SAID_BY", {})
+    speaker = view.actor(mention.said_by)
+    if speaker is not None:
+        yield Rel("SAID_BY", own, ("Actor", speaker), "SAID_BY", {})
     seen: set[tuple[str, str]] = set()
     for participant in mention.participants:
-        actor = view.actors.get(participant.actor or "")
+        actor = view.actor(participant.actor)
         key = f"PARTICIPANT:{mention.id}:{participant.role}:{participant.span[0]}"
         if actor is not None and (actor, key) not in seen:
             seen.add((actor, key))
@@ -220,7 +228,9 @@ def _facts(view: _View, events: Mapping[str, Sequence[Mention]]) -> list[tuple[R
         if event.place is not None:
             used_places[event.place] += 1
         wholes = tuple(sorted(part_of.get(event.id, ())))
-        facts.append((("Event", view.assignment.events[event.id][0]), _event_fact(view, event, events[event.id], wholes)))
+        facts.append(
+            (("Event", view.assignment.events[event.id][0]), _event_fact(view, event, events[event.id], wholes))
+        )
     facts += _actor_facts(view)
     for place in view.record.places:
         if place.id in used_places:
@@ -231,8 +241,7 @@ def _facts(view: _View, events: Mapping[str, Sequence[Mention]]) -> list[tuple[R
 
 def _event_fact(view: _View, event: Event, mentions: Sequence[Mention], wholes: tuple[str, ...]) -> EventFact:
     story = view.record.story
-    places = {place.id for place in view.record.places}
-    if event.place is not None and event.place not in places:
+    if event.place is not None and event.place not in view.places:
         raise RecordError(f"story {story.id}: event {event.id} is at place {event.place}, which is not in the record")
     return EventFact(
         story=story.id,
@@ -253,16 +262,15 @@ def _event_fact(view: _View, event: Event, mentions: Sequence[Mention], wholes: 
 def _mention_fact(view: _View, event: Event, mention: Mention) -> MentionFact:
     positive = mention.polarity == "positive"
     asserted = positive and mention.certainty in ("certain", "probable") and mention.tense in ("past", "present")
-    loaded = [p for p in mention.participants if p.actor in view.actors]
+    loaded = [(p.role, view.chains[p.actor]) for p in mention.participants if p.actor in view.chains]
     triples = view.triples.get(mention.id, [])
-    doers = list(dict.fromkeys(p.actor for p in loaded if p.role == "actor" and p.actor))
-    receivers = list(dict.fromkeys(p.actor for p in loaded if p.role in _RECEIVING and p.actor))
+    doers = list(dict.fromkeys(chain for role, chain in loaded if role == "actor"))
+    receivers = list(dict.fromkeys(chain for role, chain in loaded if role in _RECEIVING))
     objects = _objects(triples)
     predicate = mention.predicate or view.record.story.text[slice(*mention.trigger)]
     if triples or not event.name:
-        plural = bool(doers) and any(a.id == doers[0] and a.number == "plural" for a in view.record.actors)
-        names = [[view.names(own) for own in group] for group in (doers, receivers)]
-        title = event_name(predicate, *names, objects, plural=plural)
+        plural = bool(doers) and doers[0].number == "plural"
+        title = event_name(predicate, view.names(doers), view.names(receivers), objects, plural=plural)
     else:
         title = cut(event.name)
     return MentionFact(
@@ -272,7 +280,7 @@ def _mention_fact(view: _View, event: Event, mention: Mention) -> MentionFact:
         denied=not positive,
         planned=positive and mention.tense == "future",
         confidence=round(float(mention.confidence), 4),
-        participants=tuple(dict.fromkeys((p.role, view.actors[p.actor]) for p in loaded if p.actor)),
+        participants=tuple(dict.fromkeys((role, view.assignment.actors[chain.id][0]) for role, chain in loaded)),
         rank=(not triples, not asserted, not doers, not (receivers or objects), mention.id),
         title=title,
     )
@@ -283,20 +291,16 @@ def _actor_facts(view: _View) -> Iterator[tuple[Ref, Fact]]:
     record = view.record
     active = {p.actor for mention in record.mentions for p in mention.participants}
     active |= {mention.said_by for mention in record.mentions}
-    affiliations = [
-        a
-        for a in record.affiliations
-        if a.actor in view.actors and a.with_ in view.actors and view.actors[a.actor] != view.actors[a.with_]
-    ]
-    active |= {own for a in affiliations for own in (a.actor, a.with_)}
-    for actor in record.actors:
-        if actor.id in active and actor.id in view.actors:
-            name = view.assignment.actors[actor.id][1] or actor.name
-            fact = ActorFact(name, actor.name, actor.kind, actor.aliases, actor.country, actor.wikidata)
-            yield ("Actor", view.actors[actor.id]), fact
-    for a in affiliations:
-        role = AffiliationFact(view.actors[a.with_ or ""], " ".join(a.title.split()), record.story.published)
-        yield ("Actor", view.actors[a.actor]), role
+    for a in record.affiliations:
+        holder, with_ = view.actor(a.actor), view.actor(a.with_)
+        if holder is not None and with_ is not None and holder != with_:
+            active |= {a.actor, a.with_}
+            yield ("Actor", holder), AffiliationFact(with_, " ".join(a.title.split()), record.story.published)
+    for chain in view.chains.values():
+        if chain.id in active:
+            resolved, name = view.assignment.actors[chain.id]
+            fact = ActorFact(name or chain.name, chain.name, chain.kind, chain.aliases, chain.country, chain.wikidata)
+            yield ("Actor", resolved), fact
 
 
 def _wholes(view: _View) -> dict[str, set[str]]:

@@ -1,6 +1,6 @@
 """The graph's closed vocabulary: labels, relationship types, their ends and properties.
 
-Labels and types are written into Cypher text, so only names of this module are ever used there; values go as parameters.
+Labels and types are written into Cypher text, so only names of this module are ever used there.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ QUADS: Mapping[str, int] = {
     "ATTEND": 0,
     "OTHER": 0,
 }
-"""Event type -> quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict (PLOVER 0.8); 0 neutral."""
+"""Event type -> quad class (PLOVER 0.8): 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict; 0 neutral."""
 
 EVENT_TYPES: tuple[str, ...] = tuple(QUADS)
 

@@ -25,7 +25,10 @@ class Statement:
 
 
 SCHEMA: tuple[str, ...] = (
-    *(f"CREATE CONSTRAINT graphkit_{l.lower()} IF NOT EXISTS FOR (n:{l}) REQUIRE n.id IS UNIQUE" for l in (*LABELS, META)),
+    *(
+        f"CREATE CONSTRAINT graphkit_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in (*LABELS, META)
+    ),
     "CREATE INDEX graphkit_event_date IF NOT EXISTS FOR (n:Event) ON (n.date_from)",
     "CREATE INDEX graphkit_event_type IF NOT EXISTS FOR (n:Event) ON (n.event_type)",
     "CREATE INDEX graphkit_story_published IF NOT EXISTS FOR (n:Story) ON (n.published)",
@@ -53,7 +56,9 @@ READ_RECORDS = "UNWIND $ids AS id MATCH (s:Story {id: id}) RETURN s.id AS id, s.
 
 def statements(change: Change) -> Iterator[Statement]:
     """Statements of a change in the order in which they must run; each takes its rows as ``$rows``."""
-    yield from _chunks("UNWIND $rows AS id MATCH (:Story {id: id})-[:CONTAINS]->(m:Mention) DETACH DELETE m", change.clear)
+    yield from _chunks(
+        "UNWIND $rows AS id MATCH (:Story {id: id})-[:CONTAINS]->(m:Mention) DETACH DELETE m", change.clear
+    )
     for label, refs in _by_label(change.drop).items():
         yield from _chunks(f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", refs)
     if change.judged is not None:
@@ -125,7 +130,10 @@ def export_all(rows: Rows) -> Iterator[Node | Rel]:
     for type_ in sorted(REL_ENDS):
         columns = "".join(f", r.`{name}` AS `{name}`" for name in REL_PROPERTIES[type_])
         for src, dst in sorted(REL_ENDS[type_]):
-            found = rows(f"MATCH (a:{src})-[r:{type_}]->(b:{dst}) RETURN a.id AS src_id, b.id AS dst_id, r.key AS rel_key{columns}")
+            found = rows(
+                f"MATCH (a:{src})-[r:{type_}]->(b:{dst}) "
+                f"RETURN a.id AS src_id, b.id AS dst_id, r.key AS rel_key{columns}"
+            )
             for row in sorted(found, key=lambda row: (row["src_id"], row["dst_id"], row["rel_key"])):
                 props = {name: row[name] for name in REL_PROPERTIES[type_] if row[name] is not None}
                 yield Rel(type_, (src, row["src_id"]), (dst, row["dst_id"]), row["rel_key"], props)

@@ -95,6 +95,12 @@ class Counts:
     nodes: Mapping[str, int]
     edges: Mapping[str, int]
 
+    def __str__(self) -> str:
+        def told(counts: Mapping[str, int]) -> str:
+            return f"{sum(counts.values())} ({', '.join(f'{name} {n}' for name, n in counts.items())})"
+
+        return f"nodes {told(self.nodes)}, edges {told(self.edges)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -138,6 +144,12 @@ class LoadReport:
     nodes_written: int = 0
     edges_written: int = 0
     counts: Counts = field(default_factory=lambda: Counts({}, {}))
+
+    def __str__(self) -> str:
+        stories = (
+            f"stories: {self.created} new, {self.updated} updated, {self.unchanged} unchanged, {self.removed} removed"
+        )
+        return f"{stories}; now {self.counts}"
 
 
 class StaleStore(StoreError):
@@ -195,8 +207,8 @@ class GraphStore(Protocol):
         """Answer to a reading Cypher query; `timeout` in seconds."""
         ...
 
-    def ask(self, name: str, **params: Any) -> Table:
-        """Answer to a shipped question, see `graphkit.queries.questions`."""
+    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
+        """Answer to a shipped question, see `graphkit.queries.questions`; names of actors may be given loosely."""
         ...
 
     def export(self) -> Iterator[Node | Rel]:

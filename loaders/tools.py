@@ -11,7 +11,14 @@ from graphkit.loaders.store import Counts, GraphStore, Node, Rel, Table
 from graphkit.queries import load_question
 
 
-def ask(store: GraphStore, name: str, params: Mapping[str, Any]) -> Table:
+def ask(
+    store: GraphStore,
+    name: str,
+    params: Mapping[str, Any],
+    *,
+    timeout: float | None = None,
+    max_rows: int | None = None,
+) -> Table:
     """Answer of a store to a shipped question.
 
     Raises
@@ -20,7 +27,7 @@ def ask(store: GraphStore, name: str, params: Mapping[str, Any]) -> Table:
         There is no such question, or the parameters are not what it needs.
     """
     question = load_question(name)
-    return store.query(question.cypher, question.bind(params, finders(store)))
+    return store.query(question.cypher, question.bind(params, finders(store)), timeout=timeout, max_rows=max_rows)
 
 
 def count(things: Iterable[Node | Rel]) -> Counts:
@@ -36,7 +43,7 @@ def count(things: Iterable[Node | Rel]) -> Counts:
 
 
 def multigraph(things: Iterable[Node | Rel]) -> "nx.MultiDiGraph[str]":
-    """NetworkX graph: node key = id, `node_label` and `edge_type` beside the properties, edge key = type:predicate:role."""
+    """NetworkX graph: node key = id, `node_label`, `edge_type` and the properties, edge key = type:predicate:role."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for thing in things:
         if isinstance(thing, Node):

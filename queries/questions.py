@@ -45,7 +45,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: its Cypher with header, and what the header says. `free`: it has no header and takes any parameter."""
+    """A question: its Cypher, and what the header says. `free`: it has no header and takes any parameter."""
 
     name: str
     purpose: str
@@ -80,7 +80,10 @@ class Question:
             value = given.get(name)
             if value is None:
                 if parameter.required:
-                    raise QuestionError(f"question {self.name} needs {name} ({parameter.text or parameter.type}); it has {self.signature()}")
+                    raise QuestionError(
+                        f"question {self.name} needs {name} ({parameter.text or parameter.type}); "
+                        f"it has {self.signature()}"
+                    )
                 bound[name] = parameter.default
             else:
                 checked = check(self.name, parameter, value)
@@ -106,7 +109,11 @@ def check(question: str, parameter: Parameter, value: Any) -> Any:
     """
     where = f"question {question}: {parameter.name} is {value!r}"
     if parameter.type == "int":
-        if isinstance(value, bool) or not isinstance(value, int | str) or not re.fullmatch(r"-?\d{1,18}", str(value).strip()):
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | str)
+            or not re.fullmatch(r"-?\d{1,18}", str(value).strip())
+        ):
             raise QuestionError(f"{where}; expected a whole number")
         if int(value) < 0:
             raise QuestionError(f"{where}; expected a number that is not negative")
@@ -153,7 +160,10 @@ def parse_question(name: str, text: str) -> Question:
 def _parameter(question: str, text: str) -> Parameter:
     match = _PARAM.fullmatch(text)
     if match is None or match[2] not in TYPES:
-        raise InputError(f"{question}: parameter {text!r} cannot be read; expected NAME TYPE [= DEFAULT] — TEXT, type one of {', '.join(TYPES)}")
+        raise InputError(
+            f"{question}: parameter {text!r} cannot be read; expected NAME TYPE [= DEFAULT] — TEXT, "
+            f"type one of {', '.join(TYPES)}"
+        )
     try:
         default = None if match[3] is None else json.loads(match[3])
     except ValueError as error:

@@ -7,6 +7,8 @@ from spacy.language import Language
 
 from graphkit.extraction import parse
 
+pytest_plugins = ("storetools",)
+
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 

@@ -27,8 +27,32 @@ from graphkit.model import (
 )
 
 VERSION = "graphkit 0.1.0"
-TYPES = ("CONSULT", "AGREE", "ACCUSE", "AID", "ASSAULT", "SANCTION", "REQUEST", "REJECT", "STATEMENT", "OTHER", "SUPPORT")
-VERBS = ("meet", "back", "accuse", "supply", "attack", "sanction", "ask for", "reject", "address", "visit", "decline to join")
+TYPES = (
+    "CONSULT",
+    "AGREE",
+    "ACCUSE",
+    "AID",
+    "ASSAULT",
+    "SANCTION",
+    "REQUEST",
+    "REJECT",
+    "STATEMENT",
+    "OTHER",
+    "SUPPORT",
+)
+VERBS = (
+    "meet",
+    "back",
+    "accuse",
+    "supply",
+    "attack",
+    "sanction",
+    "ask for",
+    "reject",
+    "address",
+    "visit",
+    "decline to join",
+)
 THINGS = ("grain", "a draft plan", "fuel", "border posts")
 TITLES = ("president", "spokesman", "Minister of Trade", "envoy")
 COUNTRIES = ("NO", "FR", "KE", "PE", "VN")
@@ -37,7 +61,10 @@ KINDS = ("person", "person", "organization", "state", "group")
 
 def world(size: int) -> list[tuple[str, str, str | None]]:
     """Invented actors: name, kind, country."""
-    first, last = ("Ada", "Bela", "Ciro", "Dina", "Emil", "Faye", "Goran"), ("Vance", "Okoro", "Lind", "Marsh", "Petrov", "Quist")
+    first, last = (
+        ("Ada", "Bela", "Ciro", "Dina", "Emil", "Faye", "Goran"),
+        ("Vance", "Okoro", "Lind", "Marsh", "Petrov", "Quist"),
+    )
     actors: list[tuple[str, str, str | None]] = []
     for i in range(size):
         kind = KINDS[i % len(KINDS)]
@@ -77,7 +104,14 @@ def _record(rng: random.Random, number: int, actors: list[tuple[str, str, str | 
     plans = [_sentence(rng, writer, cast) for _ in range(sentences)]
     day = f"20{20 + number % 6}-{1 + number % 12:02}-{1 + number % 28:02}"
     publisher = rng.choice(("Daily Tern", "The Quay", "Hill Post", None))
-    story = make_story(writer.text, title=f"Story {number}", published=day, publisher=publisher, url=f"https://tern.example/{number}", language="en")
+    story = make_story(
+        writer.text,
+        title=f"Story {number}",
+        published=day,
+        publisher=publisher,
+        url=f"https://tern.example/{number}",
+        language="en",
+    )
     return _assemble(rng, story, cast, plans)
 
 
@@ -103,10 +137,19 @@ def _sentence(rng: random.Random, writer: _Writer, cast: list[tuple[str, str, st
     sentence = (start, len(writer.text))
     writer.put("\n")
     return {
-        "doer": doer, "other": None if thing or other == doer else other, "verb": verb, "subject": subject, "trigger": trigger,
-        "target": target, "named": named, "named_span": writer_named, "sentence": sentence, "thing": thing,
-        "dice": rng.random(), "day": f"20{rng.randint(20, 25)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
-    }  # fmt: skip
+        "doer": doer,
+        "other": None if thing or other == doer else other,
+        "verb": verb,
+        "subject": subject,
+        "trigger": trigger,
+        "target": target,
+        "named": named,
+        "named_span": writer_named,
+        "sentence": sentence,
+        "thing": thing,
+        "dice": rng.random(),
+        "day": f"20{rng.randint(20, 25)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+    }
 
 
 def _assemble(rng: random.Random, story: Story, cast: list[tuple[str, str, str | None]], plans: list[Plan]) -> Record:
@@ -119,11 +162,23 @@ def _assemble(rng: random.Random, story: Story, cast: list[tuple[str, str, str |
         span = (at, at + len(name))
         alias = (name.split()[-1],) if kind == "person" else ()
         chains[name] = Actor(
-            id=identity("actor", story.id, kind, span), name=name, kind=kind, aliases=alias, country=country,  # type: ignore[arg-type]
+            id=identity("actor", story.id, kind, span),
+            name=name,
+            kind=kind,
+            aliases=alias,
+            country=country,  # type: ignore[arg-type]
             mentions=(ActorMention(span=span, head=span, form="name"),),
-        )  # fmt: skip
+        )
     places = tuple(
-        Place(id=identity("place", 100 + i), name=f"Port {i}", country=COUNTRIES[i], lat=float(i), lon=10.0 + i, geonames_id=100 + i, precision="city")
+        Place(
+            id=identity("place", 100 + i),
+            name=f"Port {i}",
+            country=COUNTRIES[i],
+            lat=float(i),
+            lon=10.0 + i,
+            geonames_id=100 + i,
+            precision="city",
+        )
         for i in range(len(COUNTRIES))
     )
     events: dict[str, Event] = {}
@@ -132,34 +187,52 @@ def _assemble(rng: random.Random, story: Story, cast: list[tuple[str, str, str |
     for plan in plans:
         _add(rng, story, chains, places, plan, events, mentions, triples)
     names = list(chains)
-    affiliations = ()
+    affiliations: tuple[Affiliation, ...] = ()
     if len(names) > 1 and rng.random() < 0.4:
         a, b = rng.sample(names, 2)
         affiliations = (Affiliation(actor=chains[a].id, title=rng.choice(TITLES), with_=chains[b].id, span=(0, 1)),)
     return Record(
-        version=VERSION, story=story, actors=tuple(chains.values()), affiliations=affiliations, places=places,
-        events=tuple(events.values()), mentions=tuple(mentions), triples=tuple(triples),
-    )  # fmt: skip
+        version=VERSION,
+        story=story,
+        actors=tuple(chains.values()),
+        affiliations=affiliations,
+        places=places,
+        events=tuple(events.values()),
+        mentions=tuple(mentions),
+        triples=tuple(triples),
+    )
 
 
 def _add(rng, story, chains, places, plan, events, mentions, triples) -> None:  # type: ignore[no-untyped-def]
     verb, dice = plan["verb"], plan["dice"]
     mention_id = identity("mention", story.id, plan["trigger"], VERBS[verb])
-    arguments = ()
+    arguments: tuple[Argument, ...] = ()
     if plan["named"]:
         key = plan["named"]
         named_mention = identity("mention", story.id, plan["named_span"], "summit")
         old = events.get(key)
         events[key] = Event(
             id=identity("event", story.id, "named", old.id if old else plan["named_span"]) if not old else old.id,
-            name=key, type="CONSULT", named=True, date_from="2024-05-01", date_to="2024-05-03", date_precision="interval",
-            date_source="clause", place=places[0].id, mentions=(*(old.mentions if old else ()), named_mention),
-        )  # fmt: skip
+            name=key,
+            type="CONSULT",
+            named=True,
+            date_from="2024-05-01",
+            date_to="2024-05-03",
+            date_precision="interval",
+            date_source="clause",
+            place=places[0].id,
+            mentions=(*(old.mentions if old else ()), named_mention),
+        )
         mentions.append(
             Mention(
-                id=named_mention, event=events[key].id, type="CONSULT", sentence=plan["sentence"], trigger=plan["named_span"],
-                predicate="summit", rule="nominal",
-            )  # fmt: skip
+                id=named_mention,
+                event=events[key].id,
+                type="CONSULT",
+                sentence=plan["sentence"],
+                trigger=plan["named_span"],
+                predicate="summit",
+                rule="nominal",
+            )
         )
         arguments = (Argument(role="place", text=plan["named"], span=plan["named_span"]),)
     doer = chains[plan["doer"][0]]
@@ -171,22 +244,43 @@ def _add(rng, story, chains, places, plan, events, mentions, triples) -> None:  
         participants.append(Participant(role="recipient", actor=None, text="they", span=plan["target"]))
     own = identity("event", story.id, "clause", plan["trigger"])
     event = Event(
-        id=own, name="", type=TYPES[verb], date_from=plan["day"] if dice < 0.8 else None, date_to=plan["day"] if dice < 0.8 else None,
-        date_precision="day" if dice < 0.8 else None, date_source="clause" if dice < 0.8 else None,
-        place=places[verb % 5].id if dice < 0.4 else None, mentions=(mention_id,),
-    )  # fmt: skip
+        id=own,
+        name="",
+        type=TYPES[verb],
+        date_from=plan["day"] if dice < 0.8 else None,
+        date_to=plan["day"] if dice < 0.8 else None,
+        date_precision="day" if dice < 0.8 else None,
+        date_source="clause" if dice < 0.8 else None,
+        place=places[verb % 5].id if dice < 0.4 else None,
+        mentions=(mention_id,),
+    )
     events[own] = event
     mentions.append(
         Mention(
-            id=mention_id, event=own, type=TYPES[verb], sentence=plan["sentence"], trigger=plan["trigger"], predicate=VERBS[verb],
-            participants=tuple(participants), polarity="negative" if dice < 0.1 else "positive",
-            certainty="possible" if dice > 0.97 else "certain", tense="future" if 0.1 < dice < 0.2 else "past",
+            id=mention_id,
+            event=own,
+            type=TYPES[verb],
+            sentence=plan["sentence"],
+            trigger=plan["trigger"],
+            predicate=VERBS[verb],
+            participants=tuple(participants),
+            polarity="negative" if dice < 0.1 else "positive",
+            certainty="possible" if dice > 0.97 else "certain",
+            tense="future" if 0.1 < dice < 0.2 else "past",
             said_by=rng.choice(list(chains.values())).id if 0.3 < dice < 0.45 else None,
-            quoted="indirect" if 0.3 < dice < 0.45 else "none", confidence=round(0.5 + dice / 2, 3), rule="svo",
-        )  # fmt: skip
+            quoted="indirect" if 0.3 < dice < 0.45 else "none",
+            confidence=round(0.5 + dice / 2, 3),
+            rule="svo",
+        )
     )
     target = story.text[slice(*plan["target"])]
-    end = End(kind="thing" if other is None else "actor", id=other.id if other else None, name=target, text=target, span=plan["target"])
+    end = End(
+        kind="thing" if other is None else "actor",
+        id=other.id if other else None,
+        name=target,
+        text=target,
+        span=plan["target"],
+    )
     subject = End(kind="actor", id=doer.id, name=doer.name, text=doer.name, span=plan["subject"])
     relation = Relation(type=TYPES[verb], predicate=VERBS[verb], text=VERBS[verb], spans=(plan["trigger"],))
     triples.append(Triple(subject=subject, relation=relation, object=end, arguments=arguments, mention=mention_id))

@@ -1,6 +1,6 @@
 """A real Neo4j Community server on loopback for the tests, out of the artifacts of Maven Central.
 
-Started by hand: ``python tests/neo4j/server.py FOLDER [VERSION]`` prints the URL and serves until interrupted.
+Started by hand: ``python tests/neo4j/neo4j_server.py FOLDER [VERSION]`` prints the URL and serves until interrupted.
 """
 
 import contextlib
