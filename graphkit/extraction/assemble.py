@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from graphkit import model
+from graphkit.extraction.clauses.words import SAY_RULE
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -280,7 +281,7 @@ class Assembler:
         for n, clause in enumerate(self.layers.clauses):
             i = self.by_clause.get(n)
             for subject in self.ends(clause.subject):
-                for object_ in [None] if clause.object is None else self.ends(clause.object):
+                for object_ in self.objects(clause):
                     if object_ is not None and subject.id is not None and subject.id == object_.id:
                         continue
                     triple = self.triple(clause, i, subject, object_)
@@ -293,6 +294,12 @@ class Assembler:
                     )
                     found.setdefault(key, triple)
         return list(found.values())
+
+    def objects(self, clause: Clause) -> Sequence[End | None]:
+        """Ends of the object; none for plain speech, whose content is a claim of its own and stays an argument."""
+        if clause.object is None or clause.rule == SAY_RULE:
+            return [None]
+        return self.ends(clause.object)
 
     def ends(self, phrase: Phrase) -> list[End]:
         """Ends that a phrase gives: one, or one for each actor that a plural stands for."""
@@ -334,6 +341,9 @@ class Assembler:
         for oblique in clause.obliques:
             span = phrase_span(self.doc, oblique.phrase)
             arguments.append(model.Argument(role=oblique.role, text=self.text(span), span=span))
+        if clause.rule == SAY_RULE and clause.object is not None:
+            span = phrase_span(self.doc, clause.object)
+            arguments.insert(0, model.Argument(role="content", text=self.text(span), span=span))
         time = None if i is None else layers.dates[i][0]
         place = None if i is None else layers.places[i]
         hypothetical = clause.hypothetical if i is None else layers.events.mentions[i].factuality.hypothetical
