@@ -91,7 +91,7 @@ def cut(name: str, longest: int = _LONGEST) -> str:
     Examples
     --------
     >>> cut("one two three", 9)
-    'one two …'
+    'one …'
     """
     name = " ".join(name.split())
     if len(name) <= longest:

@@ -164,9 +164,9 @@ def _assemble(rng: random.Random, story: Story, cast: list[tuple[str, str, str |
         chains[name] = Actor(
             id=identity("actor", story.id, kind, span),
             name=name,
-            kind=kind,
+            kind=kind,  # type: ignore[arg-type]
             aliases=alias,
-            country=country,  # type: ignore[arg-type]
+            country=country,
             mentions=(ActorMention(span=span, head=span, form="name"),),
         )
     places = tuple(
