@@ -63,7 +63,7 @@ def openings(paper: Paper) -> list[Opening]:
         while index < len(lines) and lines[index].kind in OPENING:
             index += 1
         if index < len(lines) and lines[index].kind == "body":
-            if index > begin:
+            if index > begin > 0:
                 own = layout(paper, found[0]) if found and found[0].first <= 1 else frozenset()
                 begin = _past_the_tail(paper, _widest(lines, begin, index), index, own)
             separator, gap, after_end = _before(lines, begin)

@@ -9,8 +9,10 @@ from graphkit.reading.openings import OPENING, SEPARATORS, Paper, layout, openin
 
 ENOUGH = 3.0
 """Points from which on a story begins."""
-ENOUGH_LIKE_OTHERS = 2.4
-"""The same where stories that open like the file itself have begun before."""
+ENOUGH_ALIKE = 2.4
+"""The same for a place that opens like the file itself."""
+ENOUGH_AGAIN = 1.9
+"""The same once two stories have begun like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def segments(text: str) -> list[Segment]:
         if place is first or place.first <= starts[-1]:
             continue
         alike = first is not None and layout(paper, place) == own
-        enough = ENOUGH_LIKE_OTHERS if alike and found >= 2 else ENOUGH
+        enough = ENOUGH if not alike else ENOUGH_ALIKE if found < 2 else ENOUGH_AGAIN
         if points(paper, place, starts[-1], first) >= enough:
             starts.append(place.first)
             found += alike
