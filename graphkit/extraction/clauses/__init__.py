@@ -21,7 +21,7 @@ def find_clauses(doc: Doc) -> tuple[tuple[Clause, ...], tuple[Skip, ...]]:
     clauses: list[Clause] = []
     skips: list[Skip] = []
     for i, tag in enumerate(tree.tags):
-        if tag in VERB_TAGS:
+        if tag in VERB_TAGS and tree.deps[i] != "prep":
             found = existential(tree, i) or verb_clauses(tree, i)
             if isinstance(found, Skip):
                 skips.append(found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group
-from graphkit.extraction.clauses.obliques import find_obliques, is_time, object_of, preposition_tokens
+from graphkit.extraction.clauses.obliques import find_obliques, is_time, object_of, preposition_tokens, read_preposition
 from graphkit.extraction.clauses.phrases import (
     NOMINAL,
     antecedent,
@@ -78,11 +78,31 @@ def _direct(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Comp
         p = phrase(tree, object_)
         target = trimmed(tree, object_, p.start, min(p.end, tree.left[charge]))
         return Complement("active", (target,), (), (), (*obliques, topic))
+    told = None if object_ is None or tree.lemmas[verb] not in verbs("addressee") else _told_of(tree, object_)
+    if object_ is not None and told is not None:
+        p = phrase(tree, object_)
+        target = trimmed(tree, object_, p.start, min(p.end, told))
+        topic = read_preposition(tree, verb, told)
+        return Complement("addressee", (target,), (), (), (*obliques, *([topic] if topic is not None else [])))
+    if object_ is not None and tree.lemmas[verb] in verbs("naming"):
+        named = next((c for c in tree.kids(object_, "compound") if tree.ents[c] == "PERSON"), None)
+        if named is not None and not tree.ents[object_] and tree.kid(object_, "det", "poss") is None:
+            return Complement(
+                "active",
+                (trimmed(tree, named, tree.left[object_], named + 1),),
+                (),
+                (),
+                (*obliques, Oblique("other", Phrase(object_, named + 1, tree.right[object_]))),
+            )
     hearer = next((c for c in tree.children[verb] if tree.deps[c] == "dative" and tree.tags[c] in NOMINAL), None)
     if object_ is None:
         object_, hearer = hearer, None
     if object_ is None:
         object_ = _shared_object(tree, verb)
+    if object_ is None and tree.deps[top] == "relcl" and tree.kid(top, *SUBJECTS) is None and group.to:
+        object_ = next(
+            (c for c in tree.kids(tree.heads[top], "npadvmod") if c > verb and tree.ents[c]), None
+        )  # "Holm to visit Riga"
     if object_ is None:
         return None
     if is_relative(tree, object_):
@@ -111,6 +131,23 @@ def _direct(tree: Tree, group: Group, obliques: list[Oblique], top: int) -> Comp
 
 def _flags(group: Group) -> tuple[bool, str, bool, bool]:
     return group.negated, group.modal, group.passive, group.to
+
+
+def _told_of(tree: Tree, hearer: int) -> int | None:
+    """The preposition of what the hearer is told, where the parser hung it on the hearer: "informed the embassy about it"."""
+    return next(
+        (
+            c
+            for c in tree.kids(hearer, "prep")
+            if tree.words[c] in ("about", "of", "on", "over") and c > hearer and _whole_person(tree, hearer, c)
+        ),
+        None,
+    )
+
+
+def _whole_person(tree: Tree, hearer: int, preposition: int) -> bool:
+    """Whether the hearer needs no "of" to be named: not "the people of Oslo", "leaders of the party"."""
+    return tree.words[preposition] != "of" or tree.tags[hearer] in ("NNP", "PRP")
 
 
 def _shared_object(tree: Tree, verb: int) -> int | None:

@@ -61,6 +61,9 @@ def read_group(tree: Tree, verb: int) -> Group:
             passive = passive or dep == "auxpass"
         elif dep == "prt" or (dep == "advmod" and tree.tags[c] == "RP" and c > verb):
             tokens.append(c)
+        elif words[c] == "longer" and words[c - 1] == "no" and c > 0:
+            tokens.extend((c - 1, c))
+            negated = True
         elif dep == "neg" or words[c] in DENYING:
             tokens.append(c)
             negated = negated or not _only_limits(tree, c)
@@ -90,13 +93,17 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
     """A participle without auxiliary whose noun suffers: "a man accused of theft", headline "Three killed in Oslo"."""
     deps = tree.deps
     if tree.tags[verb] == "VBD":
-        return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb))
+        return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
     if tree.tags[verb] != "VBN" or tree.words[verb] == "rid":
         return False
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
         return False
     if deps[verb] == "conj":
         first = tree.heads[verb]
+        while (
+            deps[first] == "conj" and tree.kid(first, "aux", "auxpass", *SUBJECTS) is None and tree.heads[first] < first
+        ):
+            first = tree.heads[first]
         if tree.tags[first] in VERB_TAGS and not tree.kids(verb, *SUBJECTS):
             if any(deps[c] == "auxpass" for c in tree.children[first]):
                 return True
@@ -104,6 +111,16 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
                 return False  # "has come and taken"
             return deps[first] in ("acl", "advcl") and tree.tags[first] == "VBN"
     return True
+
+
+def _suffered(tree: Tree, verb: int) -> bool:
+    """Whether a past form of a verb that always has an object has none, as headlines leave the auxiliary out."""
+    if tree.lemmas[verb] not in verbs("suffered") or tree.deps[verb] == "relcl":
+        return False
+    subject = tree.kid(verb, *SUBJECTS)
+    if subject is None or tree.tags[subject] in ("WP", "WDT", "PRP"):
+        return False
+    return tree.kid(verb, "dobj", "ccomp", "xcomp", "aux", "prt", "conj", "oprd") is None
 
 
 def _beside_passive(tree: Tree, verb: int) -> bool:

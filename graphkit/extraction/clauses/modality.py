@@ -45,8 +45,8 @@ def denies(tree: Tree, head: int) -> bool:
     return any(tree.words[c] == "nor" for c in tree.children[head])
 
 
-def is_hypothetical(tree: Tree, groups: Sequence[Group], how: str, negated: bool) -> bool:
-    """Whether the fact is planned, wished, demanded, possible, conditional or asked."""
+def is_hypothetical(tree: Tree, groups: Sequence[Group], governors: Sequence[int], how: str, negated: bool) -> bool:
+    """Whether the fact is planned, wished, demanded, possible, conditional or asked; `governors` stand above its verb."""
     if how in UNREAL_HOW:
         return True
     for group in groups:
@@ -54,7 +54,7 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], how: str, negated: bool
             return True
         if group.modal and not (negated and group.modal in REFUSABLE):
             return True
-    if any(tree.lemmas[g.head] in verbs("unreal") and tree.lemmas[g.head] not in verbs("tried") for g in groups[:-1]):
+    if any(tree.lemmas[v] in verbs("unreal") and tree.lemmas[v] not in verbs("tried") for v in governors):
         return True
     first = groups[0]
     if how == "ranked":

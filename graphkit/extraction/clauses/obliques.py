@@ -23,7 +23,6 @@ GOVERNED = (
     "over",
     "as",
     "through",
-    "by",
 )
 NO_OBJECT = frozenset(
     {
@@ -47,6 +46,7 @@ NO_OBJECT = frozenset(
         "following",
         "per",
         "via",
+        "by",
     }
 )
 DIRECTIONS = frozenset(

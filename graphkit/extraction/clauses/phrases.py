@@ -1,6 +1,7 @@
 """Noun phrases and clauses used as one: their extent, their members, what a relative pronoun stands for."""
 
 from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import all_event_nouns, verbs
 from graphkit.extraction.layers import Phrase
 
 MOST_MEMBERS = 24  # of one coordination that are split: a longer list is no sentence
@@ -114,14 +115,21 @@ def members(tree: Tree, head: int) -> list[int]:
     out = [head] if named is None else [named]
     at: int | None = out[0]
     while at is not None and len(out) < MOST_MEMBERS:
-        following = [
-            c
-            for c in tree.children[at]
-            if tree.deps[c] == "conj" and c > at and tree.tags[c] in NOMINAL and not _one_entity(tree, at, c)
-        ]
+        following = [c for c in tree.children[at] if c > at and _goes_on(tree, at, c)]
         out.extend(following)
         at = following[-1] if following else None
     return out
+
+
+def _goes_on(tree: Tree, member: int, c: int) -> bool:
+    """Whether `c` is the next member of a list; a name after a comma and another name too ("Ann Holm, Jan Berg and …")."""
+    if tree.deps[c] == "appos":
+        return (
+            tree.ents[c] == tree.ents[member] == "PERSON"
+            and apart(tree, tree.left[c] - 1)
+            and tree.kid(c, "conj", "cc", "appos") is not None
+        )
+    return tree.deps[c] == "conj" and tree.tags[c] in NOMINAL and not _one_entity(tree, member, c)
 
 
 def _name_behind_role(tree: Tree, head: int) -> int | None:
@@ -169,6 +177,10 @@ def antecedent(tree: Tree, verb: int) -> int | None:
     )
     if pronoun is None:
         return noun
+    if tree.lemmas[verb] in verbs("befall") and tree.lemmas[noun].lower() not in all_event_nouns():
+        event = next((k for k in _above(tree, noun) if tree.lemmas[k].lower() in all_event_nouns()), None)
+        if event is not None:
+            return event  # "attacks on people that took place today"
     number = _verb_number(tree, verb)
     if number is None or _agrees(tree, noun, number):
         return noun
@@ -180,6 +192,23 @@ def antecedent(tree: Tree, verb: int) -> int | None:
         ):
             return k
     return noun
+
+
+def _above(tree: Tree, noun: int) -> list[int]:
+    """The nouns that a noun depends on through prepositions, the nearest first."""
+    out = []
+    while tree.deps[noun] in ("pobj", "conj") and tree.heads[noun] < noun:
+        noun = tree.heads[noun]
+        if tree.tags[noun] in ("NN", "NNS"):
+            out.append(noun)
+        elif tree.deps[noun] != "prep":
+            break
+        else:
+            noun = tree.heads[noun]
+            if tree.tags[noun] not in ("NN", "NNS"):
+                break
+            out.append(noun)
+    return out
 
 
 def _verb_number(tree: Tree, verb: int) -> str | None:

@@ -120,6 +120,13 @@ def _lost(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
 
 
 def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
+    if (
+        tree.deps[first] == "ccomp"
+        and _speaks(tree, verb)
+        and not _speaks(tree, first)
+        and _speaks(tree, tree.heads[first])
+    ):
+        return tree.heads[first], "shared", False  # "announced that it had begun and stated that …"
     if tree.tags[first] in VERB_TAGS or tree.deps[first] in ("acomp", "ROOT"):
         if (
             tree.tags[verb] == "VB"
@@ -201,6 +208,15 @@ def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
         noun = tree.left[verb] - 2  # "voted in an election, held under a new law"
         if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main:
             return noun, "participle", True
+    if (
+        tree.tags[verb] == "VBG"
+        and verb > main
+        and tree.lemmas[verb] in verbs("result")
+        and read_group(tree, main).passive
+    ):
+        agent = tree.kid(main, "agent")  # "was shattered by a blast, killing ten": the blast
+        doer = None if agent is None else tree.kid(agent, "pobj")
+        return None if doer is None else (doer, "participle", True)
     if tree.tags[verb] in ("VBG", "VBN"):
         return main, "participle", False
     return None

@@ -5,7 +5,7 @@ from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
-from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases, trimmed
+from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases, phrase, trimmed
 from graphkit.extraction.clauses.subjects import Subject, find_subject
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
@@ -28,12 +28,20 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     chain = _full_chain(tree, verb)
     groups = [read_group(tree, v) for v in chain if v == verb or tree.tags[v] in VERB_TAGS]
     complement = find_complement(tree, groups[-1], chain[0])
-    if complement.kind == "attribution" or (complement.kind == "intransitive" and tree.lemmas[verb] in verbs("say")):
+    silent = (
+        complement.kind == "intransitive"
+        and len(_full_chain(tree, verb)) == 1
+        and (tree.lemmas[verb] in verbs("say") or tree.lemmas[verb] == "ask")
+    )
+    if complement.kind == "attribution" or silent:
         return _skip(tree, verb, "attribution")
     if complement.kind == "intransitive" and (
         tree.lemmas[verb] == "be" or subject.how in ("infinitive", "purpose", "gerund")
     ):
         return _skip(tree, verb, "nothing said of the subject")
+    if complement.kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle":
+        if all(o.role == "manner" for o in complement.obliques):
+            return _skip(tree, verb, "nothing said of the subject")
     if complement.kind == "free-relative":
         return _skip(tree, verb, "free relative")
     found = _assemble(tree, subject, chain, groups, complement)
@@ -73,6 +81,8 @@ def _full_chain(tree: Tree, verb: int) -> list[int]:
 def _expletive(tree: Tree, verb: int) -> bool:
     """As in "It is clear that …", "It was Oslo that …", "It seems …": the pronoun stands for nothing."""
     below = [c for c in tree.children[verb] if c > verb]
+    if any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
+        return any(tree.deps[c] == "ccomp" for c in below)
     if tree.lemmas[verb] == "be":
         extra = [c for b in below for c in tree.children[b]]
         return any(
@@ -92,7 +102,7 @@ def _assemble(
     subjects = member_phrases(tree, subject.head)
     if tree.tags[subject.head] in VERB_TAGS:
         subjects = [clause_phrase(tree, subject.head)]
-    subjects = [_before(tree, p, chain[0]) for p in subjects]
+    subjects = [*_comma_subjects(tree, subjects[0], chain[0]), *(_before(tree, p, chain[0]) for p in subjects)]
     obliques = _with_outer(tree, chain, complement.obliques)
     passive = groups[-1].passive
     rule = complement.kind if subject.how == "own" else f"{complement.kind}/{subject.how}"
@@ -117,12 +127,24 @@ def _assemble(
                     voice="passive" if passive else "active",
                     obliques=obliques,
                     negated=negated,
-                    hypothetical=is_hypothetical(tree, groups, subject.how, negated),
+                    hypothetical=is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
                     confidence=confidence(tree, rule, p, o),
                     rule=rule,
                 )
             )
     return out
+
+
+def _comma_subjects(tree: Tree, p: Phrase, verb: int) -> list[Phrase]:
+    """The first of two subjects that a headline joins with a comma: "Norway, Sweden sign deal"."""
+    comma = p.start - 1
+    if comma < 1 or tree.words[comma] != "," or tree.deps[verb] != "ROOT":
+        return []
+    other = next(
+        (c for c in tree.kids(verb, "intj", "dep", "npadvmod", "nsubj") if tree.right[c] in (comma, comma + 1)), None
+    )
+    same = other is not None and tree.tags[other] == tree.tags[p.head] and tree.ents[other] == tree.ents[p.head] != ""
+    return [phrase(tree, other)] if other is not None and same and tree.left[other] == tree.left[verb] else []
 
 
 def _before(tree: Tree, p: Phrase, verb: int) -> Phrase:
@@ -162,11 +184,13 @@ def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complemen
     for v in chain[:-1]:
         if tree.lemmas[v] == "be" or tree.lemmas[v] in verbs("raising"):
             continue
-        words.extend((tree.lemmas[v], "to" if tree.tags[chain[-1]] == "VB" else ""))
+        words.extend((tree.lemmas[v], "to" if group.to or tree.tags[chain[-1]] == "VB" else ""))
     if complement.trigger is not None and complement.kind == "light":
         words.append(tree.lemmas[complement.trigger])
     elif complement.kind != "adjective" or tree.lemmas[chain[-1]] not in verbs("copular"):
         words.append(tree.lemmas[chain[-1]])
+    if complement.kind == "light":
+        return " ".join(w for w in (*words, *complement.words) if w).lower()
     words.extend(
         tree.words[c]
         for c in tree.children[chain[-1]]
@@ -204,7 +228,7 @@ def existential(tree: Tree, verb: int) -> list[Clause] | None:
     out = []
     for p in member_phrases(tree, noun):
         negated = is_negated(tree, [group], p.head, None)
-        hypothetical = is_hypothetical(tree, [group], "own", negated)
+        hypothetical = is_hypothetical(tree, [group], (), "own", negated)
         obliques = tuple(find_obliques(tree, verb))
         out.append(
             Clause(
