@@ -19,8 +19,24 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
         for name in names
         if name.label == "person" and name.end - name.start > 1 and name.known is None
     }
+    names = sorted([*names, *_untagged(columns, names)], key=lambda name: name.start)
     votes = _votes(columns, names)
     return [_settled(columns, name, family, votes) for name in names]
+
+
+def _untagged(columns: Columns, names: list[Name]) -> list[Name]:
+    """Family names of people in the story that were taken for common nouns ("Waters said")."""
+    family = {
+        columns.text[name.end - 1]
+        for name in names
+        if name.label == "person" and name.end - name.start > 1 and name.known is None
+    }
+    taken = {i for name in names for i in range(name.start, name.end)}
+    return [
+        Name(i, i + 1, "person")
+        for i, word in enumerate(columns.text)
+        if word in family and i not in taken and word[0].isupper() and columns.pos[i] in ("NOUN", "PROPN")
+    ]
 
 
 def _votes(columns: Columns, names: list[Name]) -> dict[tuple[str, ...], Counter[Label]]:

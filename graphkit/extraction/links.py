@@ -76,7 +76,10 @@ def _copula_subject(discourse: Discourse, head: int) -> int | None:
     if columns.lemma[verb].lower() not in _COPULAS:
         return None
     subject = None
+    sure = any(columns.lower[k] == "the" for k in columns.kids[head])
     for k in columns.kids[verb]:
+        if columns.lower[k] in ("will", "'ll") and sure:
+            continue  # "will be the host"
         if (
             columns.dep[k] == "neg"
             or (columns.dep[k] == "aux" and columns.lower[k] in _UNREAL)

@@ -101,8 +101,9 @@ def canonical(noun: str) -> str:
 def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) -> bool:
     """Whether a noun heads a phrase of its own that refers to somebody."""
     head, dep, word = columns.head[i], columns.dep[i], columns.lower[i]
-    if dep in _PARTS and columns.pos[head] in ("NOUN", "PROPN", "ADJ") and head > i:
-        return False
+    shouted = columns.sent[i] in capitals and columns.lower[head].endswith(("ed", "es", "ts", "ds", "ls", "ing"))
+    if dep in _PARTS and columns.pos[head] in ("NOUN", "PROPN", "ADJ") and head > i and not (shouted and head == i + 1):
+        return False  # in headlines verbs pass for names: "Driver Charged"
     if is_title(columns, i, owner):
         return False
     lefts = [k for k in columns.kids[i] if k < i]

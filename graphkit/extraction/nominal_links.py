@@ -147,6 +147,10 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         return (near or fits)[0]
     if fits:
         return None
+    if m.noun in word_list("plain_person") and not extra:
+        near = [t for t in _recent(discourse, m, 2) if t in options]
+        if len(near) == 1:
+            return near[0]
     if m.noun in word_list("prominent_person"):
         return _prominent(discourse, m, options)
     return None
