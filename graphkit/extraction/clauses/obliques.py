@@ -3,7 +3,7 @@
 from functools import cache
 
 from graphkit.extraction.clauses.groups import VERB_TAGS
-from graphkit.extraction.clauses.phrases import antecedent, clause_phrase, is_relative, phrase, trimmed
+from graphkit.extraction.clauses.phrases import NOMINAL, antecedent, clause_phrase, is_relative, phrase, trimmed
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 from graphkit.extraction.layers import Oblique
@@ -212,3 +212,14 @@ def preposition_tokens(tree: Tree, marker: int) -> list[int]:
     """The tokens of a preposition, "out of" with both."""
     second = tree.kid(marker, "prep")
     return [marker] if second is None or tree.kid(marker, "pobj", "pcomp") is not None else [marker, second]
+
+
+def relative_obliques(tree: Tree, verb: int) -> list[Oblique]:
+    """What "where" and "when" of a relative clause stand for."""
+    if tree.deps[verb] != "relcl":
+        return []
+    adverb = next((c for c in tree.kids(verb, "advmod") if tree.words[c] in ("where", "when")), None)
+    noun = tree.heads[verb]
+    if adverb is None or tree.tags[noun] not in NOMINAL:
+        return []
+    return [Oblique("place" if tree.words[adverb] == "where" else "time", phrase(tree, noun))]

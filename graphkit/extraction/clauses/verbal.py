@@ -1,11 +1,13 @@
 """Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
 
-from graphkit.extraction.clauses.complements import Complement, find_complement, speech_at
+from graphkit.extraction.clauses.clausal import speech_at
+from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
 from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases, phrase, trimmed
+from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject, find_subject
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs

@@ -1,0 +1,120 @@
+"""Clauses as complements: what is said, warned or asked; small clauses; speech behind or beside what is said."""
+
+from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS
+from graphkit.extraction.clauses.phrases import apart, clause_phrase, is_relative, member_phrases, trimmed
+from graphkit.extraction.clauses.site import Complement, Site, rest
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import event_nouns, verbs
+from graphkit.extraction.layers import Oblique, Phrase
+
+_UP_TO_MAIN = ("parataxis", "relcl", "dobj", "pobj", "prep", "conj", "attr", "xcomp", "appos")
+
+
+def small_clause(site: Site) -> Complement | None:
+    """As in "called him a liar", "considers the plan dead", "urged Riga to sign": the inner subject is the object."""
+    tree, verb = site.tree, site.verb
+    if site.group.passive:
+        return None
+    for c in tree.kids(verb, "oprd", "ccomp", "xcomp"):
+        inner = tree.kid(c, "nsubj", "nsubjpass")
+        if c < verb or inner is None or inner < verb or is_relative(tree, inner) or apart(tree, tree.left[c] - 1):
+            continue
+        small = tree.deps[c] == "oprd" or tree.tags[c] not in VERB_TAGS or _infinitive(tree, c)
+        if not small or tree.kid(c, "mark", "cop") is not None:
+            continue
+        remainder = Phrase(c, min(tree.right[inner], c), tree.right[c])
+        role = "purpose" if tree.tags[c] in VERB_TAGS else "other"
+        objects = tuple(member_phrases(tree, inner))
+        return Complement("small-clause", objects, obliques=(*site.obliques, Oblique(role, remainder)))
+    return None
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    if tree.tags[verb] not in ("VB", "VBG", "VBN"):
+        return False
+    return all(tree.tags[c] in ("TO", "VB") for c in tree.kids(verb, "aux", "auxpass"))
+
+
+def clausal(site: Site) -> Complement | None:
+    """A clause as object: "warned that …", "asked whether …", "said …"."""
+    tree, verb = site.tree, site.verb
+    clause = next((c for c in tree.children[verb] if _is_content(site, c)), None)
+    if clause is None:
+        return None
+    kind = "say" if site.lemma in verbs("say") else "clausal"
+    if site.group.passive:
+        kind = "passive-clausal"
+    return Complement(kind, (_content(tree, clause),), obliques=site.obliques)
+
+
+def _is_content(site: Site, clause: int) -> bool:
+    """Whether a clause below the verb is its object, not a sentence spliced on with a comma."""
+    tree = site.tree
+    if tree.deps[clause] == "xcomp":
+        return bool(tree.kids(clause, *SUBJECTS))
+    if tree.deps[clause] != "ccomp":
+        return False
+    verbal = (clause, *tree.kids(clause, "aux", "auxpass"))
+    if not tree.kids(clause, *SUBJECTS) and any(tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in verbal):
+        return False
+    return clause > site.verb or any(site.lemma in verbs(kind) for kind in ("say", "speech", "addressee"))
+
+
+def _content(tree: Tree, clause: int) -> Phrase:
+    """A clause as object; "what it described as a list" has the list for its head."""
+    p = clause_phrase(tree, clause)
+    if not is_relative(tree, p.start) or tree.deps[p.start] not in ("dobj", "nsubj"):
+        return p
+    named = tree.kid(clause, "oprd", "attr")
+    marker = next((c for c in tree.children[clause] if tree.words[c] == "as" and c > clause), None)
+    if named is None and marker is not None:
+        named = tree.kid(marker, "pobj")
+    return p if named is None else Phrase(named, p.start, p.end)
+
+
+def speech_at(tree: Tree, complement: Complement) -> Complement | None:
+    """The event at which somebody speaks ("said at the summit that …"), as a second complement beside what is said."""
+    if complement.kind not in ("say", "clausal", "addressee"):
+        return None
+    for o in complement.obliques:
+        if o.marker is None or tree.words[o.marker] not in ("at", "in", "during"):
+            continue
+        if tree.lemmas[o.phrase.head].lower() in event_nouns("gathering"):
+            others = rest(complement.obliques, o)
+            return Complement("speech-at", (o.phrase,), (o.marker,), (tree.words[o.marker],), others)
+    return None
+
+
+def attribution(site: Site) -> Complement | None:
+    """Speech beside or behind what is said: ", Holm warned, ", ", the aide has suggested".
+
+    The parser takes the latter for a relative clause of the last noun at times; such a clause has no comma before it.
+    """
+    tree, verb = site.tree, site.verb
+    if tree.deps[verb] != "parataxis" and not (tree.deps[verb] == "relcl" and _said_behind(tree, verb)):
+        return None
+    if tree.kid(verb, "dobj", "dative") is not None:
+        return None
+    if site.lemma in verbs("say"):
+        return Complement("attribution")
+    main = verb
+    while tree.deps[main] in _UP_TO_MAIN and tree.heads[main] != main:
+        main = tree.heads[main]
+    start, end = tree.left[main], tree.left[verb]
+    if site.lemma in verbs("speech") and start <= main < end:
+        return Complement("clausal", (trimmed(tree, main, start, end),), obliques=site.obliques)
+    return None
+
+
+def _said_behind(tree: Tree, verb: int) -> bool:
+    """Whether a pronounless relative clause of a verb of speech ends the sentence behind a comma."""
+    if tree.lemmas[verb] not in verbs("say") and tree.lemmas[verb] not in verbs("speech"):
+        return False
+    subject = tree.kid(verb, "nsubj")
+    start = tree.left[verb]
+    if subject is None or subject > verb or any(is_relative(tree, k) for k in range(start, verb)):
+        return False
+    if not any(tree.words[k] == "," for k in range(tree.heads[verb] + 1, start)):
+        return False
+    behind = range(verb + 1, min(verb + 3, len(tree.words)))
+    return all(tree.tags[k] in (".", "_SP", "''") for k in behind if tree.heads[k] != verb)
