@@ -123,7 +123,7 @@ def _belongs_before(paper: Paper, index: int, lead: int) -> bool:
         return True
     [own] = paper.names([index])
     before = union(paper.names(paper.bodies(index - 2, index)))
-    after = union(paper.names(range(index + 1, min(lead + 2, len(paper.lines)))))
+    after = union(paper.names(range(index + 1, min(index + 6, lead + 2, len(paper.lines)))))
     return len(own.words & before.words) > len(own.words & after.words)
 
 
