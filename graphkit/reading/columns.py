@@ -11,7 +11,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "text", "body", "content", "article", "maintext", "fulltext", "story", "articlebody", "articletext", "bodytext",
         "storytext", "plaintext", "cleanedtext", "rawtext", "document", "paragraphs",
     ),
-    "title": ("title", "headline", "heading", "head", "name"),
+    "title": ("title", "headline", "heading", "head"),
     "published": (
         "published", "date", "publishedat", "pubdate", "datepublished", "publicationdate", "publishdate", "datepublish",
         "publisheddate", "publishedon", "day", "timestamp", "datetime", "time", "created", "createdat",

@@ -56,11 +56,11 @@ def _form(paper: Paper, place: Opening) -> float:
 
 def _surroundings(paper: Paper, place: Opening) -> float:
     """Points for what stands before the opening lines: separators, end marks, more blank lines than usual."""
-    total = {"rule": 2.0, "stars": 1.0, None: 0.0}[place.separator]
+    total = {"rule": 2.5, "stars": 1.5, None: 0.0}[place.separator]
     total += 1.5 if place.after_end else 0.0
     extra = place.gap - paper.usual_gap
     if extra > 0 and not place.separator:
-        total += 1.0 if extra == 1 else 2.0
+        total += 2.0 if extra > 1 else 1.0 if place.first < place.lead else 1.5  # crossheads have blank lines too
     lead = paper.lines[place.lead]
     if place.first == place.lead and not lead.dateline and lead.words < 12:
         total -= 1.0

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
+from msgspec import structs
+
 from graphkit.errors import InputError
 from graphkit.reading.columns import NAMES, columns, fold, item_of, missing_text
 from graphkit.reading.decoding import decode, decode_8bit, encoding_of
@@ -50,8 +52,9 @@ def items_of_json(text: str, source: str, fields: Mapping[str, str]) -> Iterator
     elif broken:
         yield Unread(source=source, reason=broken)
     else:
-        for entry in _entries(value):
-            yield _item(entry, source, fields, None)
+        for number, entry in enumerate(_entries(value), 1):
+            item = _item(entry, source, fields, None)
+            yield structs.replace(item, reason=f"entry {number}: {item.reason}") if isinstance(item, Unread) else item
 
 
 def rows_of_table(text: str, source: str, fields: Mapping[str, str], *, tabs: bool = False) -> Iterator[Item | Unread]:

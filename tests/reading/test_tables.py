@@ -166,3 +166,10 @@ def test_ten_thousand_stories_take_seconds(tmp_path: Path) -> None:
     begin = time.process_time()
     assert sum(isinstance(story, Story) for story in read([path])) == 10_000
     assert time.process_time() - begin < 10
+
+
+def test_an_entry_of_a_json_list_that_is_no_story_is_named_by_its_number(tmp_path: Path) -> None:
+    first, second = read([_written(tmp_path, "a.json", '[{"text": "A."}, {"id": "x"}]')])
+    assert isinstance(first, Story)
+    assert isinstance(second, Unread)
+    assert second.reason.startswith("entry 2: ")
