@@ -1,0 +1,1 @@
+"""What the page is made of beside data: template, scripts, style sheet, colours and shapes."""

@@ -1,0 +1,83 @@
+// What passes: choices of the reader, and one byte for each claim and statement that says whether it fits them.
+
+const ANY = -2; // no choice made; -1 stands for "none", as in the data
+const F = {
+  types: new Set(), // numbers of event types left out
+  statuses: new Set(), // left out
+  kinds: new Set(), // kinds of actors left out
+  links: true,
+  publisher: ANY,
+  source: ANY,
+  stories: 1,
+  confidence: 0,
+  clock: "event", // which date the time range is about: of the event or of the story
+  from: NEVER,
+  to: NEVER, // NEVER: open
+};
+const ok = { claims: null, statements: null, count: 0 };
+
+const copyFilters = () => ({ ...F, types: new Set(F.types), statuses: new Set(F.statuses), kinds: new Set(F.kinds) });
+const timed = () => F.from !== NEVER || F.to !== NEVER;
+const filtered = () =>
+  timed() || F.types.size + F.statuses.size + F.kinds.size > 0 || F.publisher !== ANY || F.source !== ANY || F.stories > 1 || F.confidence > 0;
+
+function inRange(first, last) {
+  if (first === NEVER) return !timed();
+  return (F.to === NEVER || first <= F.to) && (F.from === NEVER || last >= F.from);
+}
+
+function applyFilters() {
+  const { c, s } = G;
+  if (!ok.claims) {
+    ok.claims = new Uint8Array(c.n);
+    ok.statements = new Uint8Array(s.n);
+  }
+  const byStory = F.clock === "story" && timed();
+  const plainClaims = !F.statuses.size && F.publisher === ANY && F.source === ANY && !F.confidence && !byStory;
+  if (plainClaims) ok.claims.fill(1);
+  else for (let i = 0; i < c.n; i++) ok.claims[i] = claimPasses(i, byStory) ? 1 : 0;
+  const hiddenType = Uint8Array.from(G.words.types, (_, type) => (F.types.has(type) ? 1 : 0));
+  const hiddenKind = Uint8Array.from(G.kinds, (_, kind) => (F.kinds.has(kind) ? 1 : 0));
+  const byEvent = F.clock === "event" && timed();
+  ok.count = 0;
+  for (let i = 0; i < s.n; i++) {
+    let fits = !hiddenType[s.type[i]] && !hiddenKind[G.kind[s.actor[i]]] && s.stories[i] >= F.stories;
+    if (fits && byEvent) fits = inRange(G.from[s.event[i]], G.to[s.event[i]]);
+    if (fits && !plainClaims) fits = anyClaimPasses(i);
+    ok.statements[i] = fits ? 1 : 0;
+    if (fits) ok.count++;
+  }
+}
+
+function claimPasses(i, byStory) {
+  const { c } = G;
+  if (F.statuses.has(c.status[i]) || c.confidence[i] < F.confidence) return false;
+  if (F.source !== ANY && c.said[i] !== F.source) return false;
+  const story = c.story[i];
+  if (F.publisher !== ANY && (story < 0 || G.storyPublisher[story] !== F.publisher)) return false;
+  if (!byStory) return true;
+  const day = story < 0 ? NEVER : G.storyDay[story];
+  return inRange(day, day);
+}
+
+function anyClaimPasses(statement) {
+  const claims = G.s.claims[statement];
+  for (let k = 0; k < claims.length; k++) if (ok.claims[claims[k]]) return true;
+  // a statement without sentences is judged by what the graph says of it
+  return !claims.length && !F.statuses.has(G.s.status[statement]) && F.publisher === ANY && F.source === ANY && G.s.confidence[statement] >= F.confidence;
+}
+
+const statementPasses = (statement) => ok.statements[statement] === 1;
+
+// Events of a place, a type or a source can be asked for by the reader of a panel.
+function setFilter(change) {
+  remember();
+  Object.assign(F, change);
+  refresh();
+  drawLegend();
+}
+
+function clearFilters() {
+  Object.assign(F, { publisher: ANY, source: ANY, stories: 1, confidence: 0, from: NEVER, to: NEVER, links: true });
+  for (const name of ["types", "statuses", "kinds"]) F[name].clear();
+}

@@ -1,0 +1,187 @@
+// Names on the picture: drawn by us, in the order of relevance, never one on another.
+
+const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 6 };
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
+const labelCache = new Map(); // node -> { rows, width, font }
+let labelOrder = []; // live nodes, most wanted first; the first `labelMust` of them must have a name if at all possible
+let labelMust = 0;
+let labelBoxes = []; // what was drawn last, in pixels of the picture
+let lineLabels = false;
+
+function wrap(text, characters = LABEL.characters) {
+  if (text.length <= characters) return [text];
+  let cut = text.lastIndexOf(" ", characters);
+  if (cut < characters / 3) cut = characters;
+  const rest = text.slice(cut).trim();
+  return [text.slice(0, cut), rest.length <= characters ? rest : rest.slice(0, characters - 1).trimEnd() + "…"];
+}
+
+function labelOf(node, ctx) {
+  let label = labelCache.get(node);
+  if (!label) {
+    const rows = wrap(G.name[node]);
+    const font = isEvent(node) ? `${LABEL.size - 1}px ${FONT}` : `600 ${LABEL.size}px ${FONT}`;
+    ctx.font = font;
+    label = { rows, font, event: isEvent(node), width: Math.ceil(Math.max(...rows.map((row) => ctx.measureText(row).width))) };
+    labelCache.set(node, label);
+  }
+  return label;
+}
+
+// Selected ones first, then actors with many lines, then the rest by relevance.
+function orderLabels() {
+  const first = V.stress ? [...V.stress.nodes] : [];
+  const seen = new Set(first);
+  const rest = network.body.nodeIndices.filter((node) => !seen.has(node));
+  const count = new Map();
+  for (const line of lines.values()) {
+    if (!line.live) continue;
+    count.set(line.a, (count.get(line.a) || 0) + 1);
+    count.set(line.b, (count.get(line.b) || 0) + 1);
+  }
+  const major = rest.filter((node) => !isEvent(node) && count.get(node) >= 3).sort((a, b) => a - b);
+  const minor = rest.filter((node) => isEvent(node) || !(count.get(node) >= 3)).sort((a, b) => a - b);
+  const live = new Set(network.body.nodeIndices);
+  labelOrder = [...first.filter((node) => live.has(node)), ...major, ...minor];
+  labelMust = labelOrder.length - minor.length;
+}
+
+// Occupied cells of the picture: 1 a node, 2 a name.
+class Cells {
+  constructor(width, height) {
+    this.columns = Math.ceil(width / LABEL.cell) + 1;
+    this.rows = Math.ceil(height / LABEL.cell) + 1;
+    this.taken = new Uint8Array(this.columns * this.rows);
+  }
+
+  range(x, y, width, height) {
+    const clamp = (value, most) => Math.max(0, Math.min(most, Math.floor(value / LABEL.cell)));
+    return [clamp(x, this.columns - 1), clamp(y, this.rows - 1), clamp(x + width, this.columns - 1), clamp(y + height, this.rows - 1)];
+  }
+
+  worst(x, y, width, height) {
+    const [left, top, right, bottom] = this.range(x, y, width, height);
+    let worst = 0;
+    for (let row = top; row <= bottom; row++) {
+      for (let i = row * this.columns + left; i <= row * this.columns + right; i++) if (this.taken[i] > worst) worst = this.taken[i];
+    }
+    return worst;
+  }
+
+  take(x, y, width, height, value) {
+    const [left, top, right, bottom] = this.range(x, y, width, height);
+    for (let row = top; row <= bottom; row++) {
+      for (let i = row * this.columns + left; i <= row * this.columns + right; i++) if (this.taken[i] < value) this.taken[i] = value;
+    }
+  }
+}
+
+function drawLabels(ctx) {
+  const { scale, translation } = network.body.view;
+  const canvas = network.canvas.frame.canvas;
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+  const cells = new Cells(width, height);
+  const spots = [];
+  for (const node of labelOrder) {
+    const it = engineNode(node);
+    if (!it) {
+      spots.push(null); // taken away a moment ago: the engine draws before the order is made new
+      continue;
+    }
+    const spot = { node, x: it.x * scale + translation.x, y: it.y * scale + translation.y, r: it.options.size * scale };
+    const inside = spot.x > -60 && spot.y > -30 && spot.x < width + 60 && spot.y < height + 30;
+    if (inside) cells.take(spot.x - spot.r * 0.8, spot.y - spot.r * 0.8, spot.r * 1.6, spot.r * 1.6, 1);
+    spots.push(inside ? spot : null);
+  }
+  ctx.save();
+  ctx.setTransform(network.canvas.pixelRatio, 0, 0, network.canvas.pixelRatio, 0, 0);
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  labelBoxes = [];
+  spots.forEach((spot, i) => {
+    if (!spot || labelBoxes.length >= LABEL.most) return;
+    const label = labelOf(spot.node, ctx);
+    const box = freeBox(cells, spot, label, i < labelMust, width, height);
+    if (!box) return;
+    cells.take(box.x, box.y, box.width, box.height, 2);
+    labelBoxes.push({ node: spot.node, ...box });
+    const faded = V.stress && !V.stress.nodes.has(spot.node);
+    writeLabel(ctx, label, box, faded);
+  });
+  if (V.stress || lineLabels) drawLineLabels(ctx, cells, scale, translation);
+  drawPins(ctx, scale, translation);
+  ctx.restore();
+}
+
+// First free place around a node; a name that must be there may cover another node, but never another name.
+function freeBox(cells, spot, label, must, width, height) {
+  const high = label.rows.length * LABEL.line;
+  const wide = label.width;
+  const gap = spot.r + 3;
+  const tries = [
+    [spot.x - wide / 2, spot.y + gap],
+    [spot.x - wide / 2, spot.y - gap - high],
+    [spot.x + gap, spot.y - high / 2],
+    [spot.x - gap - wide, spot.y - high / 2],
+  ];
+  const more = [
+    [spot.x + gap * 0.7, spot.y + gap * 0.7],
+    [spot.x - gap * 0.7 - wide, spot.y + gap * 0.7],
+    [spot.x + gap * 0.7, spot.y - gap * 0.7 - high],
+    [spot.x - gap * 0.7 - wide, spot.y - gap * 0.7 - high],
+    [spot.x - wide / 2, spot.y + gap + LABEL.line],
+    [spot.x - wide / 2, spot.y - gap - high - LABEL.line],
+  ];
+  const fits = (x, y, most) => x >= 1 && y >= 1 && x + wide < width && y + high < height && cells.worst(x, y, wide, high) <= most;
+  for (const [x, y] of [...tries, ...more]) if (fits(x, y, 0)) return { x, y, width: wide, height: high };
+  if (must) for (const [x, y] of [...tries, ...more]) if (fits(x, y, 1)) return { x, y, width: wide, height: high };
+  return null;
+}
+
+function writeLabel(ctx, label, box, faded) {
+  ctx.globalAlpha = faded ? 0.35 : 1;
+  ctx.font = label.font;
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = colours.halo;
+  ctx.fillStyle = label.event ? colours.muted : colours.text;
+  label.rows.forEach((row, i) => {
+    const x = box.x + (box.width - (label.rows.length > 1 ? ctx.measureText(row).width : box.width)) / 2;
+    ctx.strokeText(row, x, box.y + i * LABEL.line + 1);
+    ctx.fillText(row, x, box.y + i * LABEL.line + 1);
+  });
+  ctx.globalAlpha = 1;
+}
+
+// What the lines say: those of the selection, or all if asked for.
+function drawLineLabels(ctx, cells, scale, translation) {
+  const wanted = lineLabels ? [...lines.keys()] : [...V.stress.keys];
+  ctx.font = `italic 11px ${FONT}`;
+  ctx.fillStyle = colours.text;
+  ctx.strokeStyle = colours.halo;
+  ctx.lineWidth = 3;
+  for (const key of wanted.slice(0, 400)) {
+    const line = lines.get(key);
+    if (!line || !line.live || !engineNode(line.a) || !engineNode(line.b)) continue;
+    const [a, b] = [placeOf(line.a), placeOf(line.b)];
+    const text = lineWords(line);
+    const wide = ctx.measureText(text).width;
+    const x = ((a.x + b.x) / 2) * scale + translation.x - wide / 2;
+    const y = ((a.y + b.y) / 2) * scale + translation.y - 6;
+    if (cells.worst(x, y, wide, 12) > 0) continue;
+    cells.take(x, y, wide, 12, 2);
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  }
+}
+
+function drawPins(ctx, scale, translation) {
+  ctx.fillStyle = colours.ring;
+  for (const node of V.pinned) {
+    const it = engineNode(node);
+    if (!it) continue;
+    ctx.beginPath();
+    ctx.arc((it.x + it.options.size * 0.8) * scale + translation.x, (it.y - it.options.size * 0.8) * scale + translation.y, 3.5, 0, 7);
+    ctx.fill();
+  }
+}

@@ -1,0 +1,94 @@
+// The same as text: one row for each statement, sortable, of the drawn part or of the whole graph.
+
+const ROWS = 200;
+const table = { scope: "drawn", sort: "date", down: true, shown: ROWS };
+
+const COLUMNS = [
+  ["actor", "Actor", (s) => G.name[G.s.actor[s]]],
+  ["relation", "Relation", (s) => G.words.predicates[G.s.predicate[s]] || ""],
+  ["role", "Role", (s) => G.words.roles[G.s.role[s]] || ""],
+  ["event", "Event", (s) => G.name[G.s.event[s]]],
+  ["type", "Kind of event", (s) => (G.words.types[G.s.type[s]] || "").toLowerCase()],
+  ["date", "Date", (s) => isoDay(G.from[G.s.event[s]])],
+  ["place", "Place", (s) => placeName(G.s.event[s])],
+  ["told", "Told as", (s) => G.look.statuses[G.s.status[s]].name],
+  ["stories", "Stories", (s) => G.s.stories[s]],
+];
+
+// Statements that pass the filters, drawn or all.
+function statementsInScope() {
+  const found = [];
+  if (table.scope === "all") {
+    for (let s = 0; s < G.s.n; s++) if (ok.statements[s]) found.push(s);
+    return found;
+  }
+  for (const line of lines.values()) for (const s of line.statements) if (ok.statements[s]) found.push(s);
+  return found;
+}
+
+function sortedStatements() {
+  const value = COLUMNS.find(([key]) => key === table.sort)[2];
+  const found = statementsInScope().map((s) => [value(s), s]);
+  const sign = table.down ? -1 : 1;
+  found.sort((a, b) => (a[0] < b[0] ? -sign : a[0] > b[0] ? sign : a[1] - b[1]));
+  return found.map(([, s]) => s);
+}
+
+function sortBy(key) {
+  table.down = table.sort === key ? !table.down : false;
+  table.sort = key;
+  drawTable();
+  const head = $("sheet").querySelector(`[data-key="${key}"]`);
+  if (head) head.focus();
+}
+
+async function drawTable() {
+  const proof = await evidence();
+  const statements = sortedStatements();
+  const heads = COLUMNS.map(([key, name]) => {
+    const sorted = table.sort === key;
+    return el("th", { scope: "col", "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" },
+      button(name + (sorted ? (table.down ? " ▾" : " ▴") : ""), () => sortBy(key), { "data-key": key }));
+  });
+  heads.push(el("th", { scope: "col" }, "Sentence"));
+  const rows = statements.slice(0, table.shown).map((s) => tableRow(s, proof));
+  const left = statements.length - rows.length;
+  $("sheet").replaceChildren(
+    el("div", { class: "bar" },
+      el("label", {}, "Statements ", scopeChoice()),
+      el("span", {}, plural(statements.length, "statement")),
+      button("CSV", saveTable), button("Back to the picture (T)", toggleTable)),
+    el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows)),
+    left > 0 ? button(`Show ${Math.min(ROWS, left)} more of ${left.toLocaleString("en")}`, () => { table.shown += ROWS; drawTable(); }, { class: "more" }) : "",
+  );
+}
+
+function scopeChoice() {
+  const choose = (event) => { table.scope = event.target.value; table.shown = ROWS; drawTable(); };
+  const option = (value, name) => el("option", { value, selected: table.scope === value }, name);
+  return el("select", { on: { change: choose } }, option("drawn", "of the picture"), option("all", "of the whole graph"));
+}
+
+function tableRow(s, proof) {
+  const claim = G.s.claims[s].find((c) => ok.claims[c]);
+  const cells = COLUMNS.map(([key, , value]) => {
+    if (key === "actor" || key === "event") return el("td", {}, button(value(s), () => { toggleTable(); visit(G.s[key][s]); }, { class: "node" }));
+    return el("td", { class: key === "told" ? `t-${G.look.statuses[G.s.status[s]].key}` : key }, String(value(s)));
+  });
+  return el("tr", {}, ...cells, el("td", { class: "words" }, claim === undefined ? "" : proof.sentence[claim]));
+}
+
+function toggleTable() {
+  const sheet = $("sheet");
+  sheet.hidden = !sheet.hidden;
+  $("canvas").hidden = !sheet.hidden;
+  const tool = $("tool-table");
+  if (tool) tool.setAttribute("aria-pressed", sheet.hidden ? "false" : "true");
+  if (sheet.hidden) {
+    $("canvas").focus();
+    return;
+  }
+  table.shown = ROWS;
+  drawTable();
+  sheet.focus();
+}

@@ -1,0 +1,119 @@
+"""What a page tells, read from a graph of a store: nodes, statements, claims, stories, places.
+
+A *node* is an actor or an event. A *statement* is one edge between an actor and an event. A *claim* is one mention:
+a sentence of a story that says so. A *link* is any other line: an affiliation, a part of, an undecided merge.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+STATUSES = ("asserted", "planned", "possible", "denied")
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor or an event; `kind` is the kind of the actor or ``event``; `facts` are its other attributes."""
+
+    id: str
+    name: str
+    kind: str
+    facts: Mapping[str, Any]
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention: the sentence, who says it, what is said of its reality.
+
+    `marks` are ``(start, end, node or None, role)`` in code points of the sentence, `trigger` likewise.
+    """
+
+    event: int | None
+    story: int | None
+    facts: Mapping[str, Any]
+    status: int
+    said_by: tuple[int, ...]
+    marks: tuple[tuple[int, int, int | None, str], ...]
+    trigger: tuple[int, int] | None
+    others: tuple[tuple[str, int | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An edge between an actor and an event, with the claims that carry it."""
+
+    actor: int
+    event: int
+    event_type: str
+    predicate: str
+    role: str
+    status: int
+    confidence: float
+    n_stories: int
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line that is no statement: an affiliation, a part of, an undecided merge."""
+
+    source: int
+    target: int
+    kind: str
+    text: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the page holds; indices point into these lists."""
+
+    nodes: list[Node]
+    statements: list[Statement]
+    claims: list[Claim]
+    links: list[Link]
+    stories: list[Mapping[str, Any]]
+    places: list[Mapping[str, Any]]
+    index: Mapping[str, int]
+
+
+def status_of(facts: Mapping[str, Any]) -> int:
+    """Index into `STATUSES` of what a mention says of its reality.
+
+    Examples
+    --------
+    >>> STATUSES[status_of({"polarity": "negative", "tense": "future"})]
+    'denied'
+    """
+    if facts.get("polarity") == "negative":
+        return 3
+    if facts.get("tense") == "future":
+        return 1
+    return 2 if facts.get("certainty") == "possible" else 0
+
+
+def day(value: Any, *, last: bool = False) -> int | None:
+    """Days since 1970-01-01 of an ISO day, month or year (its first day, or the last one); None for anything else.
+
+    Examples
+    --------
+    >>> day("1970-01-03"), day("1970", last=True), day("soon")
+    (2, 364, None)
+    """
+    text = str(value or "")[:10]
+    try:
+        if len(text) == 4:
+            text += "-12-31" if last else "-01-01"
+        elif len(text) == 7:
+            first = date.fromisoformat(text + "-01").toordinal()
+            return (date.fromordinal(first + 31).replace(day=1).toordinal() - 1 if last else first) - EPOCH
+        return date.fromisoformat(text).toordinal() - EPOCH
+    except ValueError:
+        return None

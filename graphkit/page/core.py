@@ -1,0 +1,235 @@
+"""Which nodes of a content are drawn at first: the most relevant, those around a focus, or the answer of a question."""
+
+import difflib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphkit.errors import PageError
+from graphkit.page.content import Content, day
+
+WARN_ABOVE, REFUSE_ABOVE = 1000, 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is drawn of a graph: `top` nodes at most, around a `focus`, in a time, or the nodes with these `ids`."""
+
+    top: int = 300
+    focus: str | None = None
+    hops: int = 2
+    since: str | None = None
+    until: str | None = None
+    ids: tuple[str, ...] | None = None
+    force: bool = False
+
+
+def fold(text: str) -> str:
+    """Text without case and accents.
+
+    Examples
+    --------
+    >>> fold("Dvořák")
+    'dvorak'
+    """
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def relevance(content: Content) -> np.ndarray:
+    """Score of each node: its page rank, weighted by how recent it is and by how many stories tell of it.
+
+    Page rank is shared out between actors and events separately, so that neither crowds out the other. An event loses
+    half its weight with each third of the time that the graph spans, but never more than three quarters.
+    """
+    count = len(content.nodes)
+    ends = np.array([(s.actor, s.event, s.n_stories) for s in content.statements], dtype=np.int64).reshape(-1, 3)
+    rank = _page_rank(ends[:, 0], ends[:, 1], np.sqrt(ends[:, 2].astype(float)), count)
+    stories = np.ones(count)
+    np.maximum.at(stories, ends[:, 0], ends[:, 2])
+    np.maximum.at(stories, ends[:, 1], ends[:, 2])
+    score = rank * _recency(content, ends) * (1 + np.log(stories))
+    is_event = np.array([node.kind == "event" for node in content.nodes], dtype=bool)
+    for chosen in (is_event, ~is_event):
+        if chosen.any():
+            score[chosen] /= max(score[chosen].max(), 1e-12)
+    found: np.ndarray = score
+    return found
+
+
+def _page_rank(source: np.ndarray, target: np.ndarray, weight: np.ndarray, count: int) -> np.ndarray:
+    """Page rank of an undirected graph by forty steps of the power method, damping 0.85."""
+    left, right = np.concatenate([source, target]), np.concatenate([target, source])
+    weight = np.concatenate([weight, weight])
+    out = np.bincount(left, weights=weight, minlength=count)
+    rank = np.full(count, 1 / count)
+    share = weight / out[left]
+    for _ in range(40):
+        flow = np.bincount(right, weights=rank[left] * share, minlength=count)
+        rank = 0.15 / count + 0.85 * (flow + rank[out == 0].sum() / count)
+    return rank
+
+
+def _recency(content: Content, ends: np.ndarray) -> np.ndarray:
+    missing = -(10**7)
+    last = np.full(len(content.nodes), missing, dtype=np.int64)
+    for position, node in enumerate(content.nodes):
+        if node.kind == "event":
+            last[position] = day(node.facts.get("date_to") or node.facts.get("date_from"), last=True) or missing
+    np.maximum.at(last, ends[:, 0], last[ends[:, 1]])
+    known = last[last > missing]
+    if not len(known) or known.max() == known.min():
+        return np.ones(len(last))
+    age = np.clip((known.max() - last) / (known.max() - known.min()), 0, 1)
+    recency: np.ndarray = np.maximum(0.5 ** (3 * age), 0.25)
+    return recency
+
+
+def choose(content: Content, view: View, score: np.ndarray) -> list[int]:
+    """Nodes to draw, best first.
+
+    Raises
+    ------
+    PageError
+        If there is nothing to draw, too much is asked for, or the focus or an id is not there.
+    """
+    if not content.nodes:
+        raise PageError("the graph holds no actor and no event; load records first (graphkit build), then export")
+    if view.top < 1:
+        raise PageError(f"top is {view.top}; expected at least 1")
+    if view.top > REFUSE_ABOVE and not view.force:
+        raise PageError(
+            f"{view.top} nodes asked for; a browser draws up to {REFUSE_ABOVE} smoothly. "
+            f"Ask for fewer (--top {REFUSE_ABOVE}), or insist with --force; all others stay within reach of the search"
+        )
+    order = [int(i) for i in np.lexsort((np.arange(len(score)), -score))]
+    neighbours = _neighbours(content)
+    allowed = _within(content, view)
+    if view.ids is not None:
+        return _answer(content, view, order, neighbours)
+    if view.focus is not None:
+        start = find_focus(content, view.focus, order)
+        return _around(start, view, order, neighbours, allowed)
+    chosen = _connected_top([i for i in order if i in allowed], view.top, neighbours)
+    if not chosen:
+        raise PageError(
+            f"no event between {view.since or 'the beginning'} and {view.until or 'the end'}; widen --since and --until"
+        )
+    return chosen
+
+
+def _neighbours(content: Content) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for statement in content.statements:
+        found[statement.actor].add(statement.event)
+        found[statement.event].add(statement.actor)
+    for link in content.links:
+        found[link.source].add(link.target)
+        found[link.target].add(link.source)
+    return found
+
+
+def _within(content: Content, view: View) -> Collection[int]:
+    """Events of the time asked for and the actors that take part in them; all nodes where no time is asked for."""
+    low, high = day(view.since), day(view.until, last=True)
+    for name, text, value in (("since", view.since, low), ("until", view.until, high)):
+        if text and value is None:
+            raise PageError(f"{name} is {text!r}; expected a day, month or year such as 2025-11-27, 2025-11 or 2025")
+    if low is None and high is None:
+        return range(len(content.nodes))
+    events = set()
+    for position, node in enumerate(content.nodes):
+        first = day(node.facts.get("date_from")) if node.kind == "event" else None
+        if first is not None:
+            end = day(node.facts.get("date_to"), last=True) or first
+            if (high is None or first <= high) and (low is None or end >= low):
+                events.add(position)
+    return events | {s.actor for s in content.statements if s.event in events}
+
+
+def _connected_top(order: Iterable[int], top: int, neighbours: dict[int, set[int]]) -> list[int]:
+    """Best nodes that have a neighbour among the chosen, filled up as long as loners are dropped.
+
+    A graph without any edge gives its best nodes all the same.
+    """
+    order = list(order)
+    chosen = order[:top]
+    for _ in range(6):
+        inside = set(chosen)
+        kept = [i for i in chosen if neighbours.get(i, set()) & inside]
+        if len(kept) == len(chosen):
+            break
+        inside = set(kept)
+        spare = [i for i in order if i not in inside and neighbours.get(i, set()) & inside][: top - len(kept)]
+        chosen = kept + spare
+        if not spare:
+            break
+    position = {node: i for i, node in enumerate(order)}
+    return sorted(chosen, key=position.__getitem__) or order[:top]
+
+
+def _around(
+    start: int, view: View, order: list[int], neighbours: dict[int, set[int]], allowed: Collection[int]
+) -> list[int]:
+    """Focus and what lies within `hops` steps of it, nearer ones first, best first among equals."""
+    position = {node: i for i, node in enumerate(order)}
+    chosen, seen, ring = [start], {start}, [start]
+    for _ in range(view.hops):
+        found = {n for node in ring for n in neighbours.get(node, ()) if n not in seen and n in allowed}
+        ring = sorted(found, key=position.__getitem__)[: max(0, view.top - len(chosen))]
+        seen |= found
+        chosen += ring
+    return chosen
+
+
+def _answer(content: Content, view: View, order: list[int], neighbours: dict[int, set[int]]) -> list[int]:
+    """Nodes of an answer and the events that tie at least two of them together."""
+    wanted = {content.index[key] for key in view.ids or () if key in content.index}
+    if not wanted:
+        raise PageError(
+            "none of the ids of the answer is in the graph; ask a question that returns ids, of the same store"
+        )
+    ties = [i for i in order if i not in wanted and len(neighbours.get(i, set()) & wanted) > 1]
+    loners = [i for i in order if i in wanted and not neighbours.get(i, set()) & (wanted | set(ties))]
+    position = {node: i for i, node in enumerate(order)}
+    near = [min(neighbours[i], key=position.__getitem__) for i in loners if neighbours.get(i)]
+    return list(dict.fromkeys([i for i in order if i in wanted] + ties + near))[: view.top]
+
+
+def find_focus(content: Content, text: str, order: list[int]) -> int:
+    """Node meant by an id, a name or an alias, blind to case and accents; part of a name where only one node has it.
+
+    Raises
+    ------
+    PageError
+        If nothing or more than one thing is meant; the message has suggestions.
+    """
+    if text in content.index:
+        return content.index[text]
+    wanted = fold(text.strip())
+    names = [(fold(name), i) for i in order for name in _names(content, i)]
+    exact = [i for name, i in names if name == wanted]
+    if exact:
+        return exact[0]
+    partial = list(dict.fromkeys(i for name, i in names if wanted and wanted in name))
+    if len(partial) == 1:
+        return partial[0]
+    if partial:
+        listed = ", ".join(repr(content.nodes[i].name) for i in partial[:8])
+        raise PageError(f"focus {text!r} is in the name of {len(partial)} nodes: {listed}; give one of them in full")
+    close = difflib.get_close_matches(wanted, dict.fromkeys(name for name, _ in names), n=5, cutoff=0.5)
+    first: dict[str, int] = {}
+    for name, i in names:
+        first.setdefault(name, i)
+    close_names = list(dict.fromkeys(content.nodes[first[name]].name for name in close))
+    best = close_names or [content.nodes[i].name for i in order[:5]]
+    hint = "did you mean" if close_names else "the most prominent are"
+    raise PageError(f"no actor or event is called {text!r}; {hint} {', '.join(repr(name) for name in best)}?")
+
+
+def _names(content: Content, position: int) -> list[str]:
+    node = content.nodes[position]
+    return [node.name, *(str(alias) for alias in node.facts.get("aliases") or ())]
