@@ -1,6 +1,5 @@
 """A graph as one HTML file."""
 
-import re
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -113,9 +112,13 @@ def _warnings(drawn: int) -> tuple[str, ...]:
 
 def _writable(path: Path) -> None:
     """Fail before the work rather than after it."""
-    if path.is_dir():
+    try:
+        folder, parent = path.is_dir(), path.parent.is_dir()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if folder:
         raise PageError(f"{path} is a folder; expected the name of a file such as {path / 'graph.html'}")
-    if not path.parent.is_dir():
+    if not parent:
         raise PageError(f"the folder {path.parent} does not exist; create it or choose another --output")
 
 
@@ -128,8 +131,12 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        reason = re.sub(r"^\[Errno \d+\] ", "", error.strerror or str(error))
-        raise PageError(f"cannot write {path}: {reason}; choose a folder you may write to") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> PageError:
+    reason = error.strerror or str(error)
+    return PageError(f"cannot write {path}: {reason}; choose another name or a folder you may write to")
 
 
 def to_graph(source: Any) -> Graph:

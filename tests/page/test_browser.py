@@ -82,7 +82,7 @@ def test_dates_narrow_the_statements_to_events_of_that_time(open_page: Opener, n
     week = [
         s
         for s in content.statements
-        if "2025-03-10" <= content.nodes[s.event].facts["date_to"]
+        if content.nodes[s.event].facts["date_to"] >= "2025-03-10"
         and content.nodes[s.event].facts["date_from"] <= "2025-03-16"
     ]
     it = open_page(news_page)
