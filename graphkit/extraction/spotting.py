@@ -17,6 +17,7 @@ SAME_COUNTRY = 1.2  # in powers of ten of population: a place of a country that 
 STORY_COUNTRY = 2.0  # of the country that the story is from
 OTHER_NAME = 1.0  # found by another name than its own
 DECIDED = 0.45  # lead over the second, nearly three times its population
+GREAT = 500_000
 SMALL = 100_000  # below, a name that is met alone and nothing in the story speaks for may be something else
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 
@@ -79,12 +80,18 @@ def find_places(doc: Doc, actors: Actors, *, country: str | None = None) -> Spot
     }
     grouped: dict[tuple[str, str], tuple[Spot, list[tuple[int, int]]]] = {}
     decided: dict[tuple[str, str | None], Spot] = {}
+    outer: Spot | None = None  # what the city before the comma lies in
     for name in names:
+        if outer is not None:
+            decided[(name.text, name.inside)] = outer
+            outer = None
         known = (name.text, name.inside)
         spot = decided.get(known) or (decided.get((name.text, None)) if name.inside is None else None)
         if spot is None:
             spot = decided[known] = resolved(name, named, country)
             decided.setdefault((name.text, None), spot)
+        if name.inside and spot.precision == "city":
+            outer = outer_of(name.inside, spot)
         key = (str(spot.geonames_id or ""), folded(spot.name) if spot.geonames_id is None else "")
         grouped.setdefault(key, (spot, []))[1].append((name.start, name.end))
     return Spots(replace(spot, mentions=tuple(mentions)) for spot, mentions in grouped.values())
@@ -108,7 +115,7 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
         inside = None
         if following is not None and following.label_ == "GPE" and following.start == end + 1 and doc[end].text == ",":
             inside = following.text
-        if end < len(doc) and doc[end].lower_ in listed("region_nouns") and doc[end].head.i >= start:
+        if end < len(doc) and doc[end].lower_ in listed("region_nouns") and doc[end - 1].head.i == end:
             end += 1
         out.append(Name(start, end, ARTICLE.sub("", doc[start:end].text.replace("\n", " ")), inside))
     return out
@@ -158,6 +165,11 @@ def resolved(name: Name, named: Iterable[str], country: str | None) -> Spot:
     if entry is None:
         within = inside[0].country if len(inside) == 1 else None
         return Spot(name=name.text, mentions=(), country=within)
+    return spot_of(entry)
+
+
+def spot_of(entry: Entry) -> Spot:
+    """Place of a row of the tables."""
     return Spot(
         name=entry.name,
         mentions=(),
@@ -169,6 +181,12 @@ def resolved(name: Name, named: Iterable[str], country: str | None) -> Spot:
     )
 
 
+def outer_of(text: str, city: Spot) -> Spot | None:
+    """What the words after "Atlanta, " mean: the state or country that the city lies in."""
+    fitting = [entry for entry in areas().get(folded(text), ()) if entry.country == city.country]
+    return spot_of(fitting[0]) if fitting else None
+
+
 def area_of(key: str, inside: Sequence[Entry], named: Iterable[str], country: str | None) -> Entry | None:
     """Country or region of that name; None where a city of that name is meant ("Victoria, Canada")."""
     entries = areas().get(key, ())
@@ -178,7 +196,7 @@ def area_of(key: str, inside: Sequence[Entry], named: Iterable[str], country: st
         fitting = [entry for entry in entries if any(_lies_in(entry, area) for area in inside)]
         return fitting[0] if fitting else None
     if len(entries) == 1:
-        return entries[0]
+        return None if _city_of_state(key, entries[0]) else entries[0]
     countries = {*named} - {entries[0].country}
     for entry in entries[1:]:
         if entry.country and (
@@ -186,6 +204,13 @@ def area_of(key: str, inside: Sequence[Entry], named: Iterable[str], country: st
         ):
             return entry if not _neighbourhood(entries[0], countries - {entry.country}) else entries[0]
     return entries[0]
+
+
+def _city_of_state(key: str, entry: Entry) -> bool:
+    """Whether a state is called like a great city of its own country, which is then meant: New York, Washington."""
+    return entry.code.startswith("US.") and any(
+        city.own and city.country == "US" and city.population >= GREAT for city in cities(key)
+    )
 
 
 def _neighbourhood(entry: Entry, countries: set[str]) -> bool:

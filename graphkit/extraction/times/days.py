@@ -8,7 +8,7 @@ from graphkit.extraction.times.calendar import bounds, easter, nth_weekday, shif
 from graphkit.extraction.times.match import Found, Match
 
 DAY_KINDS = ("DAYNUM", "ORDNUM", "ORDWORD")
-TENSE_REACH = 240  # days: further off, nearness decides and not the tense
+TENSE_REACH = {"past": 335, "future": 240}  # days: further off, nearness decides and not the tense
 UNKNOWN_DAY = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -125,7 +125,7 @@ def day_number(match: Match) -> int | None:
 
 
 def nearest_day(match: Match, month: int, number: int, at: int) -> str | None:
-    """The day of that name nearest to the story; tense overrides within `TENSE_REACH` days."""
+    """The day of that name nearest to the story; tense overrides within `TENSE_REACH`."""
     story = match.published
     if story is None:
         return None
@@ -143,7 +143,7 @@ def nearest_day(match: Match, month: int, number: int, at: int) -> str | None:
     if wrong:
         other = [day for day in days if (day <= story if way == "past" else day >= story)]
         turned = min(other, key=lambda day: abs((day - story).days), default=best)
-        best = turned if abs((turned - story).days) <= TENSE_REACH else best
+        best = turned if abs((turned - story).days) <= TENSE_REACH[way or "past"] else best
     return best.isoformat()
 
 
@@ -151,6 +151,8 @@ def weekday(match: Match) -> str | None:
     """Value of a weekday: the story's day or the last one before it, ahead where tense or "next" say so."""
     at = match.at("WEEKDAY", "WABBR") or 0
     number = int(match.values[at])
+    if match.kinds[at] == "WABBR" and not match.has("DOT") and match.token(at).ent_type_ not in ("DATE", "TIME"):
+        return None  # the Sun, Mon dieu
     story = match.published
     if story is None:
         return f"XXXX-WXX-{number}"
@@ -234,7 +236,7 @@ def nine_eleven(match: Match) -> list[Found] | None:
 
 def anaphoric_part(match: Match) -> list[Found] | None:
     """Reads "that night", "the next morning": of the day last spoken of."""
-    day = match.anchor.day or match.published
+    day = match.anchor.known("D") or match.published
     away = -1 if match.has("PREV") else 1 if match.has("NEXT", "FOLL") else 0
     if match.has("same") and not match.has("the", "that"):
         return None
@@ -249,9 +251,8 @@ def clock(match: Match) -> list[Found] | None:
         return None
     if match.kinds[0] == "HHMM" and len(match.kinds) == 1 and match.before not in listed("clock_words"):
         return None  # scores and ratios
-    day = match.anchor.value if match.anchor.value and len(match.anchor.value) >= 10 else None
-    story = match.published.isoformat() if match.published else "XXXX-XX-XX"
-    return [Found("TIME", (day[:10] if day and day[5] != "W" else story) + suffix)]
+    day = match.anchor.known("D") or match.published
+    return [Found("TIME", (day.isoformat() if day else "XXXX-XX-XX") + suffix)]
 
 
 def overnight(match: Match) -> list[Found] | None:
@@ -264,7 +265,7 @@ def part_of_day(match: Match) -> list[Found] | None:
     part = match.first("PART")
     if match.before in ("each", "every", "one", "another") or (part == "NI" and match.has("in", "by")):
         return None
-    day = match.anchor.day if match.anchor.value and len(match.anchor.value) >= 10 else match.published
+    day = match.anchor.known("D") or match.published
     return [Found("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}")]
 
 
@@ -297,7 +298,7 @@ def day_beside(match: Match) -> list[Found] | None:
     unit = match.first("UNIT")
     if match.anchor.quarter and unit == "Y":
         return [Found("DATE", f"{int(match.anchor.quarter[:4]) + away}{match.anchor.quarter[4:]}")]
-    day = match.anchor.day or match.published
+    day = match.anchor.known(unit or "D") or match.published
     if unit is None:
         value = shifted(day, "D", away) if day else "XXXX-XX-XX"
         return [Found("TIME", f"{value}T{match.first('PART')}")]

@@ -63,7 +63,7 @@ class _Scan:
         self.text = doc.text
         self.rules: Grammar = grammar()
         self.codes, self.starts, self.ends = pieces_of(self.text, self.rules.codes)
-        self.offsets = [token.idx for token in doc]
+        self.offsets: list[int] = doc.to_array("IDX").tolist()
         self.words = {word: value for word, (_, value) in lexicon().items()}
         self.anchor = Anchor()
         self.anchor_at = self.quarter_at = self.frame_at = -1000
@@ -162,7 +162,11 @@ class _Scan:
             self.anchor, self.quarter_at = replace(self.anchor, quarter=time.value), start
         day = date.fromisoformat(time.from_)
         self.anchor, self.anchor_at = replace(self.anchor, day=day, value=time.value), start
-        if self.published is not None and len(time.value) in (4, 7) and self._opens_sentence(start):
+        if self.published is None:
+            return
+        said = str(day.year) in self.text[slice(*time.span)]
+        whole = len(time.value) >= 10 or (len(time.value) in (4, 7) and self._opens_sentence(start))
+        if said and whole:
             old = day.year < self.published.year - 1
             self.anchor, self.frame_at = replace(self.anchor, frame=day.year if old else None), start
 

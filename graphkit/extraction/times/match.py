@@ -53,6 +53,13 @@ class Anchor:
     quarter: str | None = None
     frame: int | None = None
 
+    def known(self, unit: str) -> date | None:
+        """The day, if the date is at least as fine as the unit: no "two days later" counts from 1991."""
+        size = len((self.value or "").partition("T")[0])
+        week = "-W" in (self.value or "")
+        fine = {"D": size == 10 and not week, "W": size == 10 or week, "F": size == 10 or week, "M": size >= 7}
+        return self.day if fine.get(unit, True) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -50,7 +50,8 @@ def plausible_year(match: Match, at: int) -> bool:
         or match.after in listed("no_year_after")
         or token.text != match.texts[at]
     ):
-        return token.text != match.texts[at] and token.text.startswith(("mid", "pre", "post")) and number >= 1500
+        glued = token.text.startswith(("mid", "pre", "post", match.texts[at] + "."))
+        return token.text != match.texts[at] and glued and number >= 1500
     if token.dep_ == "nummod" and token.head.i > token.i:
         counted = token.head.tag_ in ("NNS", "NNPS")
         determined = any(
@@ -71,7 +72,12 @@ def plausible_year(match: Match, at: int) -> bool:
 def year_range(match: Match) -> list[Found] | None:
     """Reads "2014-2021", "2024/25": both years."""
     first, last = match.values[0], match.values[-1]
-    if match.before in listed("no_year_before") or not 1200 <= int(first) <= 2150 or not last.isdigit():
+    if (
+        "/" in (match.before, match.after)
+        or match.before in listed("no_year_before")
+        or not 1200 <= int(first) <= 2150
+        or not last.isdigit()
+    ):
         return None
     if len(last) < 4:
         last = first[: 4 - len(last)] + last
@@ -172,7 +178,7 @@ def shift_of(match: Match) -> int:
 def base_day(match: Match) -> date | None:
     """Day that a shift counts from: what was last spoken of for "the previous", "that", else the story's."""
     if match.has("PREV", "FOLL", "same", "that"):
-        return match.anchor.day or match.published
+        return match.anchor.known(match.first("UNIT") or "Y") or match.published
     return match.published
 
 
@@ -181,6 +187,8 @@ def quarter(match: Match) -> list[Found] | None:
     letter = "H" if match.has("half") else "Q"
     number = quarter_number(match)
     if number is None or number > (2 if letter == "H" else 4):
+        return None
+    if not match.has("YEAR", "QN") and _of_a_match(match):
         return None
     said = match.first("YEAR")
     name = f"{letter}{number}"
@@ -199,6 +207,12 @@ def quarter(match: Match) -> list[Found] | None:
     ):
         return None  # halves of matches and of everything else
     return dated(match, f"{said}-{name}", unknown="XXXX")
+
+
+def _of_a_match(match: Match) -> bool:
+    """Whether the words around are those of a report on sports, where quarters are no quarters of a year."""
+    at = match.tokens[0]
+    return any(token.lower_ in listed("sports") for token in match.doc[max(0, at - 30) : at + 30])
 
 
 def quarter_number(match: Match) -> int | None:
@@ -236,9 +250,16 @@ def season(match: Match) -> list[Found] | None:
 def bare_season(match: Match) -> list[Found] | None:
     """Reads "in the summer": the last one begun, ahead by tense."""
     name = match.first("SEASON") or "SU"
-    if match.after in ("of", "water", "training", "season") or match.token(match.at("SEASON") or 0).pos_ == "VERB":
+    if (
+        match.after in ("of", "water", "training", "season")
+        or match.after.isdigit()
+        or match.token(match.at("SEASON") or 0).pos_ == "VERB"
+    ):
         return None
     at = match.at("SEASON") or 0
+    token = match.token(at)
+    if match.texts[at][0].isupper() and token.i + 1 < len(match.doc) and match.doc[token.i + 1].text[:1].isupper():
+        return None  # the Winter Games
     part = (1, len(match.kinds))
     if match.published is None:
         return [Found("DATE", f"XXXX-{name}", part=part)]
@@ -259,9 +280,13 @@ def decade(match: Match) -> list[Found] | None:
     """Reads "the early 1990s", "the '80s", "the nineties"."""
     text = match.first("DECADE")
     if text is None:
-        if not match.has("the"):
+        if not match.has("the", "NUMWORD"):
             return None
-        return decade_dated(match, match.first("DECWORD") or "")
+        value = match.first("DECWORD") or ""
+        hundred = match.first("NUMWORD")
+        if hundred is not None and hundred not in ("18", "19"):
+            return None
+        return decade_dated(match, (hundred or "19") + value[2:])
     digits = re.sub(r"\D", "", text)
     if len(digits) == 2:
         digits = ("20" if digits in ("00", "10") else "19") + digits
@@ -298,15 +323,15 @@ def unit_shift(match: Match) -> list[Found] | None:
             return span_of_one(match, unit, count)
         if match.has("LAST"):
             return None
-        base = match.anchor.day or match.published
+        base = match.anchor.known("D") or match.published
     if match.has("PAST"):
         return span_of_one(match, unit, -1)
     if match.has("latest"):
         count = -1
     if match.has("same", "that") and unit == "D" and base is None:
         return [Found("DATE", "XXXX-XX-XX")]
-    if match.has("that") and not match.anchor.day:
-        return None
+    if match.has("that") and not match.anchor.known(unit):
+        return [Found("DATE", "XXXX-XX-XX")] if unit == "D" and match.anchor.day else None
     if base is None:
         return [Found("DATE", REFS[count])]
     value = season_shift(base, unit, count) if match.has("SEASON") else shifted(base, unit, count)

@@ -1,9 +1,10 @@
 """Readings of durations, sets, distances in time ("a year ago") and words of reference ("now")."""
 
+from dataclasses import replace
 from datetime import date
 
 from graphkit.extraction.listed import listed
-from graphkit.extraction.times.calendar import Days, shifted
+from graphkit.extraction.times.calendar import Days, bounds, shifted
 from graphkit.extraction.times.match import Found, Match
 from graphkit.extraction.times.numbers import VAGUE_KINDS, count_of, duration
 from graphkit.extraction.times.periods import stretch_days
@@ -59,10 +60,22 @@ def shifted_later(match: Match) -> list[Found] | None:
     unit, bare = match.first(*UNIT_KINDS) or "D", not _counted(match) and match.has("UNITS", "HOURS")
     if bare or quantity(match) is None:
         return [Found("DURATION", duration(None, unit))]
+    if unit[0] == "T":
+        return [Found("DURATION", duration(quantity(match), unit), part=(0, len(match.kinds) - 1))]
     if match.anchor.quarter and unit == "Y" and sign < 0 and not _counted(match):
         return [Found("DATE", f"{int(match.anchor.quarter[:4]) - 1}{match.anchor.quarter[4:]}")]
-    base = match.anchor.day or match.published
-    return [away(match, base, sign, "PAST_REF" if sign < 0 else "FUTURE_REF")]
+    base = match.anchor.known(unit) or (match.published if match.anchor.day is None else None)
+    found = away(match, base, sign, "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if sign > 0 and not may_be_ahead(match, found):
+        return [Found("DURATION", duration(quantity(match), unit), part=(0, len(match.kinds) - 1))]
+    return [found]
+
+
+def may_be_ahead(match: Match, found: Found) -> bool:
+    """Whether a day "later" can be right: in the past it is not after the story's day."""
+    days = bounds(found.value)
+    ahead = days is not None and match.published is not None and days[0] > match.published
+    return not ahead or match.direction(len(match.kinds) - 1) != "past"
 
 
 def year_earlier(match: Match) -> list[Found] | None:
@@ -86,13 +99,16 @@ def distance(match: Match) -> list[Found] | None:
     if vague:
         return None
     sign = -1 if match.has("before") else 1
-    return [away(match, match.anchor.day or match.published, sign, "PAST_REF" if sign < 0 else "FUTURE_REF")]
+    base = match.anchor.known(match.first(*UNIT_KINDS) or "D") or match.published
+    return [away(match, base, sign, "PAST_REF" if sign < 0 else "FUTURE_REF")]
 
 
 def stretch(match: Match) -> list[Found] | None:
     """Reads "the past three years", "the next few weeks", "the first nine months"."""
     unit = match.first(*UNIT_KINDS) or match.first("SEASON") or "D"
     counted = _counted(match)
+    if match.has("HOURS") and not counted and not match.has("LAST", "PAST", "NEXT", "COMING"):
+        return None  # the closing minutes of a match
     count = quantity(match) if counted or match.has("UNIT", "HOUR") else None
     if match.has("COMING", "ahead") and not counted:
         return [Found("DATE", "FUTURE_REF")]
@@ -187,10 +203,13 @@ def lasting(match: Match) -> list[Found] | None:
     if "UNIT" in match.kinds and len(units) == 2:  # "a quarter of a century"
         return quarter_of(units)
     unit = units[0]
-    if match.has("long") and match.kinds[0] in UNIT_KINDS:
+    if match.has("long") and not _counted(match):
         plural = match.has("UNITS", "HOURS")
-        return [Found("DURATION", duration(None if plural else 1, unit))]
-    return counted_span(match, unit)
+        founds = [Found("DURATION", duration(None if plural else 1, unit))]
+    else:
+        founds = counted_span(match, unit) or []
+    adjective = match.has("DASH") and match.kinds[0] in ("a", "an") and match.after.isalpha()
+    return [replace(found, part=(1, len(match.kinds))) if adjective else found for found in founds] or None
 
 
 def quarter_of(units: list[str]) -> list[Found] | None:
@@ -223,11 +242,19 @@ def plural(match: Match) -> list[Found] | None:
     unit = match.first("UNITS", "HOURS") or "D"
     if unit == "WE" or (unit[0] == "T" and match.after == "of" and unit != "TH") or unit == "Q":
         return None
+    if match.has("the"):
+        near = (match.before == "over" and match.has("UNITS")) or match.after in (
+            "before",
+            "after",
+            "since",
+            "leading",
+            "following",
+            "ahead",
+        )
+        return [Found("DURATION", duration(None, unit))] if near else None
     if match.before in listed("plural_before") or (
         match.after in listed("plural_after") and match.before not in ("business", "working")
     ):
-        return [Found("DURATION", duration(None, unit))]
-    if match.before == "the" and match.after in ("leading", "following", "ahead"):
         return [Found("DURATION", duration(None, unit))]
     return None
 

@@ -64,6 +64,8 @@ def _own_tense(verb: Token) -> Direction:
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be":
         future = any((c.dep_ == "xcomp" and c.tag_ == "VB") or c.lemma_ in ("due", "set") for c in verb.children)
         return "future" if future else None
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in listed("scheduled"):
+        return "future"
     return None
 
 

@@ -13,7 +13,7 @@ OTHER = "\0"
 
 PIECE = re.compile(
     r"""
-      (?P<CLOCK>\d{1,2}(?:[:.]\d\d)?(?::\d\d)?[ \u00a0]?(?:[ap]\.[ ]?m\.|[ap]m\b))
+      (?P<CLOCK>\d{1,2}(?:[:.][ ]?\d\d)?(?::\d\d)?[ \u00a0]?(?:[ap]\.[ ]?m\.|[ap]m\b))
     | (?P<ISODATE>\d{4}-\d\d-\d\d(?!\w))
     | (?P<NUMDATE>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/]))
     | (?P<HHMM>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
