@@ -47,7 +47,9 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
     dates, where = [], []
     for mention, sentence in zip(found_events.mentions, sentences, strict=True):
         clause = None if mention.clause is None else found_clauses[mention.clause]
-        dates.append(dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause))
+        dates.append(
+            dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause, published=published)
+        )
         where.append(places.place_of(doc, mention.head, spots, clause=clause))
     return Layers(
         doc=doc,

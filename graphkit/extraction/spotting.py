@@ -109,7 +109,7 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
             end -= 1
         if start < end and doc[start].lower_ == "the":
             start += 1
-        if start >= end or _is_actor(actors, start, end):
+        if start >= end or _is_actor(actors, start, end, entity.label_):
             continue
         following = entities[number + 1] if number + 1 < len(entities) else None
         inside = None
@@ -144,10 +144,14 @@ def unmarked_names(doc: Doc, actors: Actors) -> list[Name]:
     return out
 
 
-def _is_actor(actors: Actors, start: int, end: int) -> bool:
-    """Whether the story's actors say that the words name a person or an organisation."""
+def _is_actor(actors: Actors, start: int, end: int, label: str = "") -> bool:
+    """Whether the story's actors say that the words name a person or an organisation.
+
+    A city or a land that acts (GPE) is both, an organisation and a place.
+    """
+    others = ("person",) if label == "GPE" else ("person", "organization")
     return any(
-        actors.chains[chain].kind in ("person", "organization")
+        actors.chains[chain].kind in others
         for token in range(start, end)
         if (chain := actors.by_head.get(token)) is not None
     )
