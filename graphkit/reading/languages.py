@@ -10,7 +10,8 @@ from graphkit.reading.words import word_list
 
 _PREFIX = 2_000  # code points that are looked at
 _FEWEST_LETTERS = 40  # shorter texts say too little and count as English
-_SURE = 0.95
+_LIKELY = 0.35  # probability of the best guess; near languages share theirs, lists of names leave it to many
+_POSSIBLE = 0.02  # probability of English from which on a text is read as English
 _ENGLISH_SHARE = 0.13  # of the words of a text; other languages stay below 0.05, English news has 0.2 to 0.35
 
 
@@ -28,10 +29,12 @@ def spoken_language(text: str) -> str:
     prefix = text[:_PREFIX]
     if sum(map(str.isalpha, prefix)) < _FEWEST_LETTERS or _looks_english(prefix):
         return "en"
-    code, probability = _identifier().classify(prefix)
-    if probability < _SURE or code == "zxx":  # zxx: no language at all
+    ranked = _identifier().rank(prefix)
+    code, probability = str(ranked[0][0]), float(ranked[0][1])
+    english = next(float(share) for name, share in ranked if name == "en")
+    if english > _POSSIBLE or probability < _LIKELY or code == "zxx":  # zxx: no language at all
         return "en"
-    return str(code)
+    return code
 
 
 def language_code(name: str | None) -> str | None:

@@ -90,6 +90,26 @@ def test_the_language_of_the_story_comes_first(tmp_path: Path) -> None:
     assert isinstance(second, Story)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ministeren sa mandag at streiken i havnene i nord fortsetter, og at det ikke er noen forhandlinger.",
+            "Norwegian",
+        ),
+        ("Der Minister sagte am Montag in Berlin, er werde im Herbst sein Amt abgeben.", "German"),
+        ("Министр заявил в понедельник, что забастовка в портах продолжается.", "Russian"),
+        ("部长周一表示，港口的罢工仍在继续。双方将于周三再次会谈，以寻求解决方案。政府呼吁各方保持冷静。", "Chinese"),
+        ("قال الوزير يوم الاثنين إن الإضراب في موانئ الشمال مستمر منذ أيام", "Arabic"),
+    ],
+)
+def test_other_languages_are_named(tmp_path: Path, text: str, name: str) -> None:
+    _put(tmp_path, a_txt=text)
+    [unread] = read([tmp_path])
+    assert isinstance(unread, Unread)
+    assert unread.reason.startswith(f"in {name};")
+
+
 @pytest.mark.parametrize("text", ["Oslo.", "Putin, Xi, Modi, Lula, Ramaphosa", "1 2 3 4 5 6 7 8 9" * 20])
 def test_short_and_odd_texts_count_as_english(tmp_path: Path, text: str) -> None:
     _put(tmp_path, a_txt=text)
