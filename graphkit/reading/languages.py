@@ -3,10 +3,12 @@
 import re
 from functools import cache
 from importlib import resources
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from graphkit.reading.words import word_list
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _PREFIX = 2_000  # code points that are looked at
 _FEWEST_LETTERS = 40  # shorter texts say too little and count as English
@@ -67,7 +69,9 @@ def _looks_english(text: str) -> bool:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # brings NumPy; most runs never need it
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
