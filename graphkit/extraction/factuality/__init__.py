@@ -50,11 +50,13 @@ def judge(doc: Doc, head: int, chain: Sequence[int] = ()) -> Factuality:
 
 def _judged(tree: Tree, head: int, chain: Sequence[int]) -> int:
     acts = forms("act")
-    return next((i for i in chain if i != head and tree.words[i] in acts and tree.pos[i] == "VERB"), head)
+    return next((i for i in chain if i != head and tree.words[i] in acts and tree.tags[i].startswith("VB")), head)
 
 
 def _ask(case: Case, token: int, depth: int) -> State:
     tree = case.tree
     if tree.tags[token].startswith("VB") or tree.pos[token] in ("VERB", "AUX"):
         return verb_state(case, token, depth)
+    if tree.deps[token] == "acomp" and depth > 0:  # "was ill": the copula carries all
+        return case.state(tree.heads[token], depth - 1)
     return noun_state(case, token, depth)

@@ -212,7 +212,13 @@ def _finite_complement(tree: Tree, head: int, own: Own, outer: State) -> State:
     state = own.state
     if own.modal in WOULD and outer.tense == "past" and state.tense == "future":
         state = State(state.negative, CERTAIN, "future")  # "said it would pay": future seen from the past
-    if own.form == "bare" and entry is not None and entry.tense == "f":
+    if (
+        own.modal is None
+        and state.tense == "present"
+        and tree.words[head] in forms("act")
+        and entry is not None
+        and entry.tense == "f"
+    ):
         state = State(state.negative, state.certainty, "future")  # "demanded that troops withdraw"
     if entry is not None and entry.clause is not None:
         return govern(state, State(outer.negative, CERTAIN, outer.tense), entry.clause, "own")

@@ -18,6 +18,8 @@ FILLERS = frozenset(
     {"PUNCT", "ADV", "SPACE", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "PART", "SCONJ", "CCONJ"}
 )
 SPEECH_WORDS = 4
+APPOSITION_LONGEST = 16
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 TITLE_WORDS = 6
 
 
@@ -192,9 +194,23 @@ def _hold(page: Page, verb: int, cue: Cue, low: int, *, inverted: bool) -> Hold 
         if near and (who > verb or not inverted or tree.deps[verb] in ("advcl", "conj", "xcomp")):
             found = phrase(tree, who, cue=verb)
             if found.start >= low or tree.deps[verb] in ("advcl", "conj", "xcomp"):
-                return Hold(verb, cue, found)
+                return Hold(verb, cue, _with_apposition(tree, found) if who > verb else found)
     source = _noun_after(tree, verb) if inverted else noun_before(tree, verb, low)
     return Hold(verb, cue, source)
+
+
+def _with_apposition(tree: Tree, source: Phrase) -> Phrase:
+    """The speaker behind an inverted verb with ", a spokeswoman for the port," where the parse left that out."""
+    end = source.end
+    if end >= len(tree.words) or tree.words[end] != "," or tree.pos[min(end + 1, len(tree.words) - 1)] not in NOMINAL:
+        return source
+    for i in range(end + 1, min(end + APPOSITION_LONGEST, len(tree.words))):
+        if tree.words[i] in (".", ",", '"'):
+            goes_on = tree.words[i] == "," and i + 1 < len(tree.words) and tree.words[i + 1] == '"'
+            return Phrase(source.head, source.start, i + goes_on) if goes_on or tree.words[i] == "." else source
+        if tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "CC") or tree.words[i] in ("and", "but"):
+            return source
+    return source
 
 
 def _noun_after(tree: Tree, verb: int) -> Phrase | None:
@@ -286,7 +302,8 @@ def _collect(page: Page, holds: list[tuple[Stretch, Hold]], claimed: dict[int, F
         cue: tuple[int, ...] = (verb,)
         direct = True
         if old is not None:
-            source = old.source if old.source is not None else source
+            longer = source is not None and old.source is not None and source.head == old.source.head
+            source = source if longer or old.source is None else old.source
             cue = old.cue
             extra = [r for r in old.content if not any(_meet(r, c) for c in content)]
             extra = [r for r in extra if page.quoted[r[0]] < 0]

@@ -38,6 +38,8 @@ def clause_frame(page: Page, verb: int, cue: Cue) -> Frame | None:
     tree = page.tree
     if "c" in cue.frames or "q" in cue.frames:
         head = clause_of(tree, verb)
+        if head is not None and head < verb and ";" in tree.words[head:verb]:
+            head = None  # "Kiev says …; Moscow denies …"
         if head is not None and ("c" in cue.frames or head < verb) and not _is_small_clause(tree, verb, head, cue):
             return "clause", [clause_range(tree, verb, head)], ()
     if "q" in cue.frames and tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep"):
@@ -69,7 +71,7 @@ def _tails(tree: Tree, head: int) -> Iterator[int]:
         if i < head or start == 0:
             continue
         behind_comma = tree.words[start - 1] == ","
-        goes_on = tree.deps[i] == "advcl" and start == i and tree.tags[i] in ADDED and _speaks(tree, i)
+        goes_on = tree.deps[i] == "advcl" and start == i and tree.tags[i] in ADDED and speaks(tree, i)
         if behind_comma and (goes_on or tree.words[i] == "according"):
             yield start
         elif tree.deps[i] in ("advcl", "conj") and _other_speaker(tree, i):
@@ -80,13 +82,14 @@ def _tails(tree: Tree, head: int) -> Iterator[int]:
 def _other_speaker(tree: Tree, verb: int) -> bool:
     """As in ", while Holm insists that …", ", but others say …": somebody else's saying, told by the outlet."""
     own = tree.child(verb, "nsubj")
-    if own is None or tree.words[own] in PRONOUNS or not _speaks(tree, verb) or tree.child(verb, "ccomp") is None:
+    if own is None or tree.words[own] in PRONOUNS or not speaks(tree, verb) or tree.child(verb, "ccomp") is None:
         return False
     mark = tree.child(verb, "mark")
     return mark is None or tree.words[mark] in ("while", "whereas", "although", "though")
 
 
-def _speaks(tree: Tree, verb: int) -> bool:
+def speaks(tree: Tree, verb: int) -> bool:
+    """Whether the verb can introduce a quotation."""
     return any("q" in cue.frames for _, cue in verbs().get(tree.words[verb], ()))
 
 

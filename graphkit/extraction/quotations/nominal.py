@@ -131,10 +131,16 @@ def by_phrases(page: Page) -> Iterator[Found]:
         if word == "according" and i + 1 < len(tree.words) and tree.words[i + 1] == "to":
             yield from _according(page, i)
         elif word in ("view", "opinion", "words", "telling", "account") and i >= 2 and tree.deps[i] == "pobj":
-            own = tree.child(i, "poss")
+            own = tree.child(i, "poss") or _of(tree, i)
             marker = tree.heads[i]
             if own is not None and tree.words[marker] in ("in", "by", "to") and tree.words[own] not in ("other", "its"):
                 yield from _adjunct(page, marker, own, tuple(sorted({marker, i})), "according-to")
+
+
+def _of(tree: Tree, noun: int) -> int | None:
+    """The noun of an "of" phrase."""
+    of = next((i for i in tree.kids(noun, "prep") if tree.words[i] == "of"), None)
+    return None if of is None else tree.child(of, "pobj")
 
 
 def _according(page: Page, at: int) -> Iterator[Found]:

@@ -143,7 +143,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(CLIMB):
         own = tree.kids(verb, "nsubj", "csubj")
         if own:
-            return own[-1] if own[-1] < verb else own[0]
+            return min(own, key=lambda i: verb - tree.right[i] if i < verb else tree.left[i] - verb - 1)
         dep, head = tree.deps[verb], tree.heads[verb]
         if tree.child(verb, "nsubjpass") is not None or dep == "ROOT":
             return None

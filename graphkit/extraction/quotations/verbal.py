@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from graphkit.extraction.layers import Phrase
-from graphkit.extraction.quotations.frames import FRAMES, clause_frame, clause_of, clause_range, has_to, trailing_frame
+from graphkit.extraction.quotations.frames import (
+    FRAMES,
+    clause_frame,
+    clause_of,
+    clause_range,
+    has_to,
+    speaks,
+    trailing_frame,
+)
 from graphkit.extraction.quotations.lexicon import Cue, verbs
 from graphkit.extraction.quotations.phrases import (
     Found,
@@ -20,7 +28,7 @@ from graphkit.extraction.quotations.phrases import (
 )
 from graphkit.extraction.tree import Tree
 
-EXPLETIVES = frozenset({"it", "there"})
+EXPLETIVES = frozenset({"there"})
 FIRST_SECOND = frozenset({"i", "we", "you"})
 
 
@@ -40,7 +48,8 @@ def _particle(tree: Tree, verb: int, word: str) -> int | None:
     for i in tree.children[verb]:
         if tree.words[i] == word and i > verb and tree.deps[i] in ("prt", "prep", "acomp", "advmod", "oprd", "ccomp"):
             return i
-    return None
+    behind = verb + 1  # "called on the president to resign" is parsed with "on" inside the infinitive
+    return behind if behind < len(tree.words) and tree.words[behind] == word and tree.pos[behind] != "VERB" else None
 
 
 def by_verbs(page: Page) -> Iterator[Found]:
@@ -53,12 +62,12 @@ def by_verbs(page: Page) -> Iterator[Found]:
 
 def _active(page: Page, verb: int, cue: Cue, particle: int | None) -> Found | None:
     tree = page.tree
-    who = subject(tree, verb)
+    who = speaker(tree, verb)
     source = None if who is None or tree.words[who] in EXPLETIVES else phrase(tree, who, cue=verb)
     if who is None and "q" in cue.frames:
         source = _beside(tree, verb)
         who = None if source is None else source.head
-    if source is None and not (who is not None and tree.words[who] == "it"):
+    if source is None:
         return None
     if source is not None and tree.words[source.head] in FIRST_SECOND and page.quoted[verb] < 0 and cue.kind != "say":
         return None
@@ -71,11 +80,27 @@ def _active(page: Page, verb: int, cue: Cue, particle: int | None) -> Found | No
         found = frame(page, verb, cue)
         if found is not None:
             rule, content, extra = found
-            if who is not None and source is None and rule != "clause":
-                return None
             cue_tokens = cue_words(tree, verb, *more, *extra)
             return _make(page, verb, cue_tokens, cue, source, content, rule)
     return None
+
+
+def speaker(tree: Tree, verb: int) -> int | None:
+    """Head token of the subject; of ", adding that" the one who said what comes before."""
+    host = tree.heads[verb]
+    if (
+        tree.tags[verb] == "VBG"
+        and tree.deps[verb] == "advcl"
+        and tree.words[tree.left[verb] - 1] == ","
+        and host < verb
+    ):
+        while tree.deps[host] in ("ccomp", "conj") and tree.deps[tree.heads[host]] != "amod":
+            outer = tree.heads[host]
+            if tree.deps[host] == "ccomp" and (outer > host or not speaks(tree, outer)):
+                break
+            host = outer
+        return subject(tree, host)
+    return subject(tree, verb)
 
 
 def _beside(tree: Tree, verb: int) -> Phrase | None:
