@@ -339,7 +339,9 @@ class Assembler:
         said = self.speaker_chain(clause.trigger)
         arguments = []
         for oblique in clause.obliques:
-            span = phrase_span(self.doc, oblique.phrase)
+            marker, phrase = oblique.marker, oblique.phrase
+            first = phrase.start if marker is None or marker > phrase.start else marker  # "in 1941", not "1941"
+            span = char_span(self.doc, first, phrase.end)
             arguments.append(model.Argument(role=oblique.role, text=self.text(span), span=span))
         if clause.rule == SAY_RULE and clause.object is not None:
             span = phrase_span(self.doc, clause.object)

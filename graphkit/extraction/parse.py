@@ -41,6 +41,7 @@ _STRAIGHT = str.maketrans(
         **dict.fromkeys("[]", " "),
     }
 )
+_PREFIX = re.compile(r"(?:re|co|pre|non|anti|counter|mis|sub|semi|multi|inter|ex|self|vice)-[a-z]", re.IGNORECASE)
 _OPENING = re.compile(r"``(?=\s)")
 _CLOSING = re.compile(r"''")
 
@@ -70,14 +71,23 @@ def load(model: str | None = None) -> Language:
             f"model {name!r} has no {', '.join(missing)} (it has {', '.join(nlp.pipe_names) or 'nothing'}): "
             "give a full English pipeline such as en_core_web_md, or leave the model out to use the installed one"
         )
-    _part_quotation_marks(nlp)
+    _split_inside(nlp)
     return nlp
 
 
-def _part_quotation_marks(nlp: Language) -> None:
-    """Make each double mark a token, also where a web page has lost the blank before it (`there."They`)."""
+def _split_inside(nlp: Language) -> None:
+    """Set where tokens are split inside.
+
+    Each double mark is a token, also where a web page has lost the blank before it (`there."They`); the hyphen of a
+    prefix ("re-elected") is none, as in the treebank that the parser learnt from.
+    """
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), '"']).finditer
+    split = compile_infix_regex([*(nlp.Defaults.infixes or ()), '"']).finditer
+
+    def infixes(token: str) -> Iterator[re.Match[str]]:
+        return (m for m in split(token) if m.group() != "-" or not _PREFIX.fullmatch(token, 0, m.end() + 1))
+
+    tokenizer.infix_finditer = infixes
 
 
 def _load_package(name: str) -> Language:

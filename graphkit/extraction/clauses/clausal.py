@@ -55,7 +55,7 @@ def _is_content(site: Site, clause: int) -> bool:
     if tree.deps[clause] != "ccomp":
         return False
     verbal = (clause, *tree.kids(clause, "aux", "auxpass"))
-    if not tree.kids(clause, *SUBJECTS) and any(tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in verbal):
+    if not tree.kids(clause, *SUBJECTS, "expl") and any(tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in verbal):
         return False
     return clause > site.verb or any(site.lemma in verbs(kind) for kind in ("say", "speech", "addressee"))
 

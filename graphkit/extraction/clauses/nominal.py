@@ -144,7 +144,7 @@ def _shared_doer(tree: Tree, noun: int) -> Part | None:
     if tree.lemmas[noun].lower() not in _PERSONAL or read_group(tree, verb).passive:
         return None
     subject = find_subject(tree, verb)
-    if subject is None or subject.how not in ("own", "shared") or tree.tags[subject.head] in VERB_TAGS:
+    if subject is None or subject.how not in ("own", "shared", "control") or tree.tags[subject.head] in VERB_TAGS:
         return None
     return Part(tuple(member_phrases(tree, subject.head)), None, "")
 

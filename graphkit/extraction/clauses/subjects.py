@@ -233,7 +233,7 @@ def charged(tree: Tree, preposition: int) -> bool:
 
 def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
     """Who has a purpose: the subject, of a passive the agent ("steps taken by banks to hide losses")."""
-    if not read_group(tree, main).passive:
+    if not read_group(tree, main).passive or tree.lemmas[main] in verbs("sent"):
         return main, "purpose", False
     agent = tree.kid(main, "agent")
     doer = None if agent is None else tree.kid(agent, "pobj")

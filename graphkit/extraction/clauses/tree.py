@@ -53,6 +53,7 @@ def read_tree(doc: Doc) -> Tree:
             children[h].append(i)
     _mend_lemmas(columns[0], columns[1], columns[2])
     _mend_charges(columns, heads, children)
+    _mend_inverted(columns, children)
     _mend_risk(columns[2], columns[3], heads, children)
     left, right = _edges(heads, children)
     _mend_tags(columns[2], columns[3], children)
@@ -138,6 +139,19 @@ def gerund_lemma(word: str, lemma: str) -> str:
         return stem[:-1]
     short = len(stem) > 2 and stem[-1] not in "aeiouwxyn" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
     return stem + "e" if short or stem[-1] in "vcz" or stem[-2:] in ("us", "as") else stem
+
+
+def _mend_inverted(columns: list[list[str]], children: list[list[int]]) -> None:
+    """A speaker behind the verb taken for its object: "'We will win,' promises the striker"."""
+    _, lemmas, tags, deps, _ = columns
+    for v, tag in enumerate(tags):
+        if not tag.startswith("VB") or (lemmas[v] not in verbs("say") and lemmas[v] not in verbs("speech")):
+            continue
+        labels = [deps[c] for c in children[v]]
+        speaker = next((c for c in children[v] if deps[c] == "dobj" and c > v), None)
+        said = any(deps[c] == "ccomp" and c < v for c in children[v])
+        if speaker is not None and said and "nsubj" not in labels and "nsubjpass" not in labels:
+            deps[speaker] = "nsubj"
 
 
 def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

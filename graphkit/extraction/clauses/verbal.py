@@ -10,7 +10,7 @@ from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, memb
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject, find_subject
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.clauses.words import SAY_RULE, verbs
 from graphkit.extraction.layers import Clause, Oblique, Phrase, Skip
 
 MOST_PAIRS = 48  # subject and object members of one verb that are paired; beyond it objects go with the first subject
@@ -41,9 +41,21 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
         tree.lemmas[verb] == "be" or subject.how in ("infinitive", "purpose", "gerund")
     ):
         return _skip(tree, verb, "nothing said of the subject")
-    if complement.kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle":
-        if all(o.role == "manner" for o in complement.obliques):
-            return _skip(tree, verb, "nothing said of the subject")
+    bare = complement.kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle"
+    if bare and all(o.role == "manner" for o in complement.obliques):
+        return _skip(tree, verb, "nothing said of the subject")
+    if (
+        subject.how == "gerund"
+        and tree.deps[tree.heads[tree.heads[verb]]] in ("acomp", "oprd")
+        and tree.deps[verb] == "pcomp"
+    ):
+        return None  # "is interested in buying it" is told by the adjective
+    if (
+        complement.kind == "passive-naming"
+        and subject.how == "participle"
+        and tree.tags[complement.objects[0].head].startswith("JJ")
+    ):
+        return _skip(tree, verb, "nothing said of the subject")
     if complement.kind == "free-relative":
         return _skip(tree, verb, "free relative")
     found = _assemble(tree, subject, chain, groups, complement)
@@ -131,7 +143,7 @@ def _assemble(
                     negated=negated,
                     hypothetical=is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
                     confidence=confidence(tree, rule, p, o),
-                    rule=rule,
+                    rule=SAY_RULE if complement.kind == SAY_RULE else rule,
                 )
             )
     return out
