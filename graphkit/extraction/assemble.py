@@ -375,6 +375,8 @@ def date_text(time: Timex) -> str | None:
         return None
     if time.from_ == time.to:
         return time.from_
+    if "/" in time.value:  # "from 1989 to 1996"
+        return time.value
     for precision, digits in (("month", 7), ("year", 4)):
         if time.precision == precision and time.from_[:digits] == time.to[:digits]:
             return time.from_[:digits]

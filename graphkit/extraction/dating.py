@@ -11,7 +11,7 @@ from graphkit.extraction.eventive import eventive
 from graphkit.extraction.layers import Clause, Timex
 from graphkit.extraction.listed import listed
 
-DateSource = Literal["clause", "sentence", "publication"] | None
+DateSource = Literal["clause", "sentence", "event", "publication"] | None
 Dated = tuple[Timex | None, DateSource]
 
 CLIMB = 10
@@ -44,6 +44,11 @@ def date_of(
         Day of the story; it dates only sayings in the present tense ("X says", "X has said"), marked "publication".
     """
     near = _between(times, *sentence)
+    first = doc[head if clause is None else clause.chain[0]]
+    if first.dep_ == "relcl":  # "in the coming year, when …"
+        for time in near:
+            if time.start <= first.head.i < time.end and any(c.lower_ == "when" for c in first.children):
+                return _as_date(doc, time, times, published), "clause"
     chain = frozenset((head,)) if clause is None else frozenset((head, *clause.chain))
     governed = [(time, *_governor(doc, time, chain)) for time in near]
     own = [(rank, time) for time, rank, _ in governed if rank is not None]
@@ -51,12 +56,27 @@ def date_of(
         chosen = _best(doc, own, times, published)
         if chosen is not None:
             return chosen, "clause"
+    if _goes_along(first):
+        outer, source = date_of(doc, first.head.i, near, sentence=sentence)
+        if outer is not None and source == "clause":
+            return outer, "sentence"
     opening = _opening(doc, near, chain, sentence, times, published)
     if opening is not None:
         return opening, "sentence"
     if not near and published is not None and _reports_today(doc[head], clause):
         return _publication(doc, head, published), "publication"
     return None, None
+
+
+def _goes_along(verb: Token) -> bool:
+    """Whether a verb happens with the one above it: "reported, citing a friend", "fell as he climbed"."""
+    if verb.head.pos_ != "VERB" or verb.head.i == verb.i:
+        return False
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if verb.tag_ == "VBG":
+        alone = not any(child.dep_ in ("nsubj", "mark") for child in verb.children)
+        return alone and verb.dep_ in ("advcl", "prep")
+    return verb.dep_ == "advcl" and verb.tag_ == "VBD" and bool(marks & {"as", "while", "when"})
 
 
 def _between(times: Sequence[Timex], start: int, end: int) -> Sequence[Timex]:
@@ -96,6 +116,8 @@ def _governor(doc: Doc, time: Timex, chain: frozenset[int]) -> tuple[int | None,
 
 def _passes(token: Token, verb: Token, chain: frozenset[int]) -> bool:
     """Whether a verb outside the chain lets the time of its own clause through: "is set to meet", "has to wait"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "mark") for c in verb.children):
+        return verb.head.i in chain  # "Speaking on Wednesday, he defended …"
     return verb.dep_ in ("aux", "auxpass") or (token.dep_ == "aux" and verb.i in chain)
 
 
@@ -206,9 +228,10 @@ def _opening(
 
 
 def _owner(token: Token) -> Token | None:
+    """Verb whose clause a time stands in; of a fronted participle, the verb it goes with."""
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
-            return token
+            return token.head if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i else token
         if token.head.i == token.i:
             return None
         token = token.head
@@ -220,7 +243,7 @@ def _joined(token: Token, owner: Token) -> bool:
     for _ in range(CLIMB):
         if token.i == owner.i:
             return True
-        linked = token.dep_ in ("conj", "xcomp") or (token.dep_ == "advcl" and token.tag_ == "VBG")
+        linked = token.dep_ in ("conj", "xcomp") or (token.dep_ in ("advcl", "prep") and token.tag_ == "VBG")
         if not linked or token.head.i == token.i:
             return False
         token = token.head

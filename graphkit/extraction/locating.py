@@ -9,6 +9,7 @@ from graphkit.extraction.layers import Clause, Spot
 from graphkit.extraction.listed import listed
 from graphkit.extraction.spotting import Spots
 
+REACH = 60  # tokens that "the city" looks back
 DEEP = 4  # noun phrases inside each other: "at a meeting on the sidelines of a summit in X"
 CONTENT_EDGES = frozenset({"prep", "agent", "advmod"})
 
@@ -37,7 +38,8 @@ def place_of(doc: Doc, head: int, spots: Sequence[Spot], *, clause: Clause | Non
         found = of_verb(doc[index], at)
         if found is not None:
             return found
-    return _shared(doc[clause.chain[0]], at)
+    found = _of_antecedent(doc[clause.chain[0]], at)
+    return found if found is not None else _shared(doc[clause.chain[0]], at)
 
 
 def of_verb(verb: Token, at: dict[int, int]) -> int | None:
@@ -50,7 +52,8 @@ def of_verb(verb: Token, at: dict[int, int]) -> int | None:
             word = child.lower_
             if word == "during" and weaker is None:
                 weaker = _under(child, at)
-            if not (word in listed("locative") or (word in listed("goals") and verb.lemma_ in listed("arrivals"))):
+            goal = word in listed("goals") and verb.lemma_ in listed("arrivals")
+            if not (word in listed("locative") or goal or (word == "from" and verb.lemma_ == "report")):
                 continue
         found = _child_place(verb, child, at)
         if found is not None:
@@ -77,9 +80,10 @@ def _object_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
     if verb.lemma_ in listed("place_objects"):
         if child.i in at:
             return at[child.i]
-        return _under_noun(child, at, 1)
+        return _under_noun(child, at, 2)
     if verb.lemma_ in listed("holding"):
-        return of_noun(child, at)
+        found = of_noun(child, at)
+        return found if found is not None else _last_locative(child, at)
     return None if verb.lemma_ in listed("no_place_objects") else _last_locative(child, at)
 
 
@@ -90,7 +94,7 @@ def _last_locative(noun: Token, at: dict[int, int], deep: int = 3) -> int | None
     for child in noun.rights:
         if child.dep_ != "prep":
             continue
-        if child.lower_ in ("in", "at", "near", "outside"):
+        if child.lower_ in listed("attached"):
             return _under(child, at)
         if child.lower_ in ("of", "from", "with"):
             for inner in child.children:
@@ -106,7 +110,8 @@ def _under(preposition: Token, at: dict[int, int]) -> int | None:
         if child.dep_ in ("pobj", "pcomp"):
             if child.i in at:
                 return at[child.i]
-            return _under_noun(child, at, DEEP)
+            found = _under_noun(child, at, DEEP)
+            return found if found is not None else _spoken_of(child, at)
         if child.dep_ == "prep":
             found = _under(child, at)
             if found is not None:
@@ -114,15 +119,26 @@ def _under(preposition: Token, at: dict[int, int]) -> int | None:
     return None
 
 
+def _spoken_of(noun: Token, at: dict[int, int]) -> int | None:
+    """The place last named before "the area", "the city"."""
+    if noun.lemma_ not in listed("place_nouns") or not any(child.lower_ in ("the", "that") for child in noun.children):
+        return None
+    if any(child.dep_ in ("amod", "prep", "relcl", "acl", "compound") for child in noun.children):
+        return None
+    return next((at[i] for i in range(noun.i - 1, max(-1, noun.i - REACH), -1) if i in at), None)
+
+
 def _under_noun(noun: Token, at: dict[int, int], deep: int) -> int | None:
     """Place that says where the thing of a noun is: "the capital of X", "a summit in X", "X airport", "X's capital"."""
     if deep == 0:
         return None
+    for wanted in (("appos",), ("compound", "nmod", "poss")):
+        for child in noun.children:
+            if child.dep_ in wanted and child.i in at:
+                return at[child.i]
+    moves = noun.lemma_ in listed("motion_nouns")
     for child in noun.children:
-        if child.dep_ in ("compound", "nmod", "poss", "appos") and child.i in at:
-            return at[child.i]
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in listed("inner"):
+        if child.dep_ == "prep" and (child.lower_ in listed("inner") or (moves and child.lower_ == "to")):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found = at.get(inner.i)
@@ -140,7 +156,7 @@ def of_noun(noun: Token, at: dict[int, int]) -> int | None:
             return at[child.i]
     for child in noun.children:
         if child.dep_ == "prep" and (
-            child.lower_ in listed("locative") or (child.lower_ == "to" and noun.lemma_ in ("visit", "trip"))
+            child.lower_ in listed("locative") or (child.lower_ == "to" and noun.lemma_ in listed("motion_nouns"))
         ):
             found = _under(child, at)
             if found is not None:
@@ -165,6 +181,20 @@ def _participles(doc: Doc, clause: Clause) -> list[int]:
         and child.tag_ == "VBG"
         and not any(inner.dep_ in ("nsubj", "mark") for inner in child.children)
     ]
+
+
+def _of_antecedent(verb: Token, at: dict[int, int]) -> int | None:
+    """Place of what a relative clause is about: "a town where …", "a crossing into X that was seized"."""
+    if verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    where = any(child.lower_ == "where" for child in verb.children)
+    seized = verb.lemma_ in listed("place_objects") and any(
+        child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("WDT", "WP") for child in verb.children
+    )
+    if not (where or seized):
+        return None
+    return at[noun.i] if noun.i in at else _under_noun(noun, at, 2)
 
 
 def _shared(verb: Token, at: dict[int, int]) -> int | None:

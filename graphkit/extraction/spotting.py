@@ -47,12 +47,16 @@ class Spots(tuple[Spot, ...]):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a place in the text: token range, the words looked up, and the region or country named after it."""
+    """A name of a place in the text: token range, the words looked up, and what it is said to lie in.
+
+    `comma` is true for "Paris, Texas", where the next name is what it lies in; "Norway's Viken" has that before.
+    """
 
     start: int
     end: int
     text: str
     inside: str | None = None
+    comma: bool = False
 
 
 def find_places(doc: Doc, actors: Actors, *, country: str | None = None) -> Spots:
@@ -90,7 +94,7 @@ def find_places(doc: Doc, actors: Actors, *, country: str | None = None) -> Spot
         if spot is None:
             spot = decided[known] = resolved(name, named, country)
             decided.setdefault((name.text, None), spot)
-        if name.inside and spot.precision == "city":
+        if name.inside and name.comma and spot.precision == "city":
             outer = outer_of(name.inside, spot)
         key = (str(spot.geonames_id or ""), folded(spot.name) if spot.geonames_id is None else "")
         grouped.setdefault(key, (spot, []))[1].append((name.start, name.end))
@@ -112,12 +116,14 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
         if start >= end or _is_actor(actors, start, end, entity.label_):
             continue
         following = entities[number + 1] if number + 1 < len(entities) else None
-        inside = None
+        inside, comma = None, False
         if following is not None and following.label_ == "GPE" and following.start == end + 1 and doc[end].text == ",":
-            inside = following.text
+            inside, comma = following.text, True
+        elif start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_ == "GPE":
+            inside = doc[start - 2].text
         if end < len(doc) and doc[end].lower_ in listed("region_nouns") and doc[end - 1].head.i == end:
             end += 1
-        out.append(Name(start, end, ARTICLE.sub("", doc[start:end].text.replace("\n", " ")), inside))
+        out.append(Name(start, end, ARTICLE.sub("", doc[start:end].text.replace("\n", " ")), inside, comma))
     return out
 
 
@@ -260,6 +266,6 @@ def score(city: Entry, named: frozenset[str], country: str | None) -> float:
 def region_spot(name: Name, key: str, named: frozenset[str], country: str | None) -> Spot:
     """Reads "Kirov region", "Orange County": the point of the city that the region is named after, if that is known."""
     city = city_of(key.rpartition(" ")[0], (), named, country)
-    if city is None:
+    if city is None or (city.population < SMALL and city.country not in named):
         return Spot(name=name.text, mentions=(), precision="region")
     return Spot(name=name.text, mentions=(), country=city.country, lat=city.lat, lon=city.lon, precision="region")
