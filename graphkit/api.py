@@ -19,7 +19,10 @@ DEFAULT_STORE = "graph.kgl"
 
 
 def read(
-    inputs: Iterable[str | Path] | str | Path, *, unread: Callable[[Unread], None] | None = None, **options: object
+    inputs: Iterable[str | Path] | str | Path,
+    *,
+    unread: Callable[[Unread], None] | None = None,
+    **options: object,
 ) -> Iterator[Story]:
     """Stories of files, folders and globs, in their order.
 
@@ -30,7 +33,7 @@ def read(
     unread
         Called with everything that gave no story, and why.
     **options
-        As `graphkit.reading.read`: ``fields``, ``published``, ``publisher``, ``language``.
+        As `graphkit.reading.read`: ``fields``, ``published``, ``publisher``, ``language``, ``on_note``.
     """
     if isinstance(inputs, str | Path):
         inputs = [inputs]

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from graphkit.extraction.workers import Failure, Outcome
 from graphkit.model import Frozen, Record
-from graphkit.reading import Unread
+from graphkit.reading import Note, Unread
 
 MOST_NAMED = 20
 
@@ -29,6 +29,7 @@ class Tally:
     def __init__(self, *, total: int | None = None) -> None:
         self.read = self.extracted = 0
         self.unread: list[Unread] = []
+        self.notes: list[Note] = []
         self.failures: list[Failure] = []
         self.counts: Counter[str] = Counter()
         self.progress = Progress(
@@ -82,13 +83,15 @@ class Tally:
             "skipped": [as_dict(u) for u in self.unread if not u.failed],
             "failed": [as_dict(u) for u in self.unread if u.failed]
             + [{"story": f.story.id, "source": f.story.source, "reason": f.reason} for f in self.failures],
+            "notes": [str(note) for note in self.notes],
             **self.counts,
         }
 
     def report(self) -> None:
         """Tell on standard error what failed, what was skipped and why, and the counts."""
-        failed = [f"{where(u)}: {u.reason}" for u in self.unread if u.failed]
+        failed = [str(u) for u in self.unread if u.failed]
         failed += [f"{f.story.source or f.story.id} ({f.story.title or f.story.id}): {f.reason}" for f in self.failures]
+        tell("note", [str(note) for note in self.notes])
         tell("failed", failed)
         skipped = Counter(u.reason for u in self.unread if not u.failed)
         tell("skipped", [f"{n} × {reason}" for reason, n in sorted(skipped.items(), key=lambda x: (-x[1], x[0]))])
@@ -98,12 +101,6 @@ class Tally:
             f"{n_skipped} skipped, {len(failed)} failed",
             err=True,
         )
-
-
-def where(unread: Unread) -> str:
-    """File and line of something that was not read."""
-    line = getattr(unread, "line", None)
-    return f"{unread.source}:{line}" if line else str(unread.source)
 
 
 def tell(what: str, lines: list[str]) -> None:

@@ -76,7 +76,7 @@ def write(
         raise InputError(f"{path}: the folder {path.parent} does not exist; make it, or name another --output")
     version = workers.current_version(model)
     with console.Tally(total=count_stories(inputs, reading)) as tally:
-        stories = api.read(inputs, unread=tally.not_read, **reading)
+        stories = api.read(inputs, unread=tally.not_read, on_note=tally.notes.append, **reading)
         output.write_records(
             stories, path, version=version, model=model, workers=processes, fresh=fresh, seen=tally.seen
         )

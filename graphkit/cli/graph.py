@@ -111,7 +111,7 @@ def made(
     """Records of the inputs, and the tally of what became of their stories."""
     records = []
     with console.Tally(total=count_stories(inputs, reading)) as tally:
-        stories = api.read(inputs, unread=tally.not_read, **reading)
+        stories = api.read(inputs, unread=tally.not_read, on_note=tally.notes.append, **reading)
         for outcome in workers.outcomes(stories, model=model, workers=processes):
             tally.seen(outcome)
             if isinstance(outcome, Record):
