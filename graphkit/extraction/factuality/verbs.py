@@ -4,6 +4,7 @@ from graphkit.extraction.factuality.own import WOULD, Own, own_marks
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern
 from graphkit.extraction.factuality.table import Governor, Signature, forms, governors, words
 from graphkit.extraction.tree import Tree
+from graphkit.model import Tense
 
 OPEN = Signature("o", "o")
 REAL = Signature("+", "-")
@@ -12,9 +13,8 @@ CANCELLED = Signature("-", "+")
 SAME = Signature("=", "=")
 PRESUPPOSED = Signature("+", "+")
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead"})
-FACT_PREPOSITIONS = frozenset(
-    {"by", "after", "despite", "since", "upon", "on", "in", "while", "through", "over", "following"}
-)
+GOVERNED = frozenset({"of", "for", "to", "from", "about", "against", "at", "into", "with"})
+AHEAD = frozenset({"coming", "next", "upcoming"})
 RANKERS = frozenset({"first", "last", "only", "latest", "second", "third", "one"})
 BE_OR_SEEM = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "seems", "seemed", "looks", "looked"}
@@ -107,6 +107,8 @@ def _related(case: Case, verb: int, first: int, own: Own, depth: int) -> State:
 
 def _at_root(tree: Tree, verb: int, first: int, own: Own) -> State:
     state = own.state
+    if own.modal in WOULD and state.negative and tree.words[verb] in forms("withheld"):
+        return State(True, CERTAIN, "past")  # "would not say" is a refusal
     if own.form == "infinitive":  # headline: "Holm to visit Oslo"
         return State(state.negative, CERTAIN, "future")
     has_subject = tree.child(first, "nsubj", "nsubjpass", "expl", "csubj") is not None
@@ -153,7 +155,9 @@ def _complement(case: Case, first: int, head: int, own: Own, depth: int) -> Stat
     if own.mark == "whether" or own.mark == "if":
         return own.state
     if own.form == "finite" or (own.form == "bare" and tree.deps[first] == "ccomp" and _has_subject(tree, first)):
-        return _finite_complement(tree, head, own, outer)
+        return _finite_complement(tree, first, head, own, outer)
+    if tree.words[head] in ("taken", "made") and tree.deps[head] == "acl" and own.form == "infinitive":
+        return _on_noun(case, first, tree.heads[head], own, depth)  # "steps taken to isolate"
     special = _special(tree, first, head, own, outer)
     if special is not None:
         return special
@@ -207,19 +211,26 @@ def _has_subject(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "nsubj", "nsubjpass") is not None
 
 
-def _finite_complement(tree: Tree, head: int, own: Own, outer: State) -> State:
+def _is_subjunctive(tree: Tree, clause: int, head: int, own: Own) -> bool:
+    """As in "demanded that troops withdraw"."""
+    bare = tree.tags[clause] in ("VB", "VBP") and own.modal is None and tree.child(clause, "aux", "auxpass") is None
+    return bare and tree.words[head] in forms("act") and tree.words[head] not in forms("withheld")
+
+
+def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: State) -> State:
     entry = governor(tree, head)
     state = own.state
+    if own.modal in WOULD and state.negative and tree.words[clause] in forms("withheld"):
+        return State(True, CERTAIN, "past")
     if own.modal in WOULD and outer.tense == "past" and state.tense == "future":
         state = State(state.negative, CERTAIN, "future")  # "said it would pay": future seen from the past
     if (
-        own.modal is None
-        and state.tense == "present"
-        and tree.words[head] in forms("act")
-        and entry is not None
-        and entry.tense == "f"
+        entry is not None
+        and entry.clause is not None
+        and entry.clause.affirmed == "o"
+        and _is_subjunctive(tree, clause, head, own)
     ):
-        state = State(state.negative, state.certainty, "future")  # "demanded that troops withdraw"
+        state = State(state.negative, state.certainty, "future")
     if entry is not None and entry.clause is not None:
         return govern(state, State(outer.negative, CERTAIN, outer.tense), entry.clause, "own")
     for i in (head, *tree.kids(head, "acomp")):
@@ -250,7 +261,7 @@ def _behind_preposition(case: Case, preposition: int, own: Own, depth: int) -> S
         return govern(own.state, outer, CANCELLED, "g")
     if tree.pos[head] in ("VERB", "AUX"):
         entry = governor(tree, head)
-        if entry is not None and word not in FACT_PREPOSITIONS and (entry.infinitive or entry.noun):
+        if entry is not None and word in GOVERNED and (entry.infinitive or entry.noun):
             signature = entry.infinitive or entry.noun or KEEP
             return govern(own.state, outer, signature, entry.tense)
         if word in ("before", "for", "until") and outer.tense != "past":
@@ -265,11 +276,12 @@ def _on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
     if own.form == "finite":
         if tree.words[tree.left[verb]] == "that" and tree.deps[tree.left[verb]] == "mark":
             return _noun_clause(tree, noun, own)
-        return own.state
+        ahead = own.state.tense == "present" and any(tree.words[i] in AHEAD for i in tree.kids(noun, "amod"))
+        return State(own.state.negative, own.state.certainty, "future") if ahead else own.state
     if own.form == "participle" and tree.deps[verb] == "acl":
         if tree.tags[verb] == "VBN":
             return own.state
-        return State(own.state.negative, CERTAIN, case.state(noun, depth - 1).tense)
+        return State(own.state.negative, CERTAIN, _not_ahead(case.state(noun, depth - 1).tense))
     if own.form == "infinitive" and tree.deps[noun] == "ROOT" and tree.words[noun] not in words("noun"):
         return State(own.state.negative, CERTAIN, "future")  # headline: "Norwegian king to visit Oslo"
     value, tense = words("noun").get(tree.words[noun], ("o", "f") if own.form == "infinitive" else ("=", "g"))
@@ -279,6 +291,11 @@ def _on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
     if value == "=":
         return State(own.state.negative, outer.certainty, outer.tense)
     return govern(own.state, outer, flip(value), tense)
+
+
+def _not_ahead(tense: Tense) -> Tense:
+    """What describes something to come is true of it now: "a summit uniting six states"."""
+    return "present" if tense == "future" else tense
 
 
 def _noun_clause(tree: Tree, noun: int, own: Own) -> State:

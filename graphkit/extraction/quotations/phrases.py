@@ -148,7 +148,12 @@ def subject(tree: Tree, verb: int) -> int | None:
         if tree.child(verb, "nsubjpass") is not None or dep == "ROOT":
             return None
         if dep in ("acl", "relcl"):
-            return _author(tree, head) if tree.tags[verb] == "VBG" else None
+            if tree.tags[verb] == "VBG":
+                return _author(tree, head)
+            if tree.tags[verb] != "VB" or tree.deps[head] != "dobj":
+                return None
+            verb = tree.heads[head]  # "renewed efforts to say …": who makes the effort
+            continue
         if dep in ("xcomp", "pcomp", "advcl", "conj", "ccomp", "prep", "dep", "aux"):
             if dep == "xcomp" and (object_ := tree.child(head, "dobj")) is not None and object_ < verb:
                 return object_

@@ -1,15 +1,16 @@
 """Around every token: the stack of those who say it, outermost first."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graphkit.extraction.quotations.direct import is_speech
 from graphkit.extraction.quotations.marks import Stretch
-from graphkit.extraction.quotations.phrases import RELATIVE, Found, Page
+from graphkit.extraction.quotations.phrases import RELATIVE, Found, Page, Range, cut_out
 from graphkit.extraction.tree import Tree
 from graphkit.model import Quoted
 
+ASIDES = frozenset({"which", "who", "whose", "whom", "when", "where"})
 DEEPEST = 8  # hearsay of hearsay beyond this is left out
 CLAUSES = frozenset({"clause", "inserted", "raising", "noun-clause", "adjective-clause"})
 SILENT_LINES = 3  # how many lines back the speaker of a quotation without cue may stand
@@ -57,12 +58,15 @@ def stack_up(page: Page, found: Sequence[Found]) -> Speakers:
     tree = page.tree
     claims = [f for f in found if f.source is not None and _is_claim(f)]
     owner = bytearray(len(tree.words))
+    asides = _asides(page)
     sayings: list[_Saying] = []
     for rank, f in enumerate(sorted(claims, key=lambda f: (-sum(b - a for a, b in f.content), f.head))):
         nested = owner[f.head] == 1
         for a, b in f.content:
             if f.source is not None and (nested or not owner[a]):
-                sayings.append(_Saying(a, b, rank, _real(tree, f.source.head), f.direct))
+                holes = [] if f.direct else _within(asides, a, b)
+                who = _real(tree, f.source.head)
+                sayings += [_Saying(x, y, rank, who, f.direct) for x, y in cut_out(a, b, holes)]
         for a, b in f.content:
             owner[a:b] = b"\1" * (b - a)
     sayings += _without_cue(page, found, owner)
@@ -70,7 +74,33 @@ def stack_up(page: Page, found: Sequence[Found]) -> Speakers:
 
 
 def _is_claim(f: Found) -> bool:
+    if f.rule in ("as", "small-clause"):  # a judgement of what is there anyway
+        return False
     return f.saying or (f.kind == "think" and f.rule in CLAUSES)
+
+
+def _asides(page: Page) -> list[Range]:
+    """Relative clauses behind a comma, outside quotation marks: what the outlet itself adds to what it reports."""
+    tree = page.tree
+    out: list[Range] = []
+    for i, dep in enumerate(tree.deps):
+        start = tree.left[i]
+        if dep != "relcl" or tree.words[start] not in ASIDES or page.quoted[i] >= 0:
+            continue
+        if start > 0 and tree.words[start - 1] == "," and (not out or start >= out[-1][1]):
+            out.append((start, tree.right[i]))
+    return out
+
+
+def _within(asides: Sequence[Range], start: int, end: int) -> list[Range]:
+    """Those that lie wholly in the range."""
+    low = bisect_left(asides, (start, start))
+    out = []
+    while low < len(asides) and asides[low][0] < end:
+        if asides[low][1] <= end:
+            out.append(asides[low])
+        low += 1
+    return out
 
 
 def _real(tree: Tree, head: int) -> int:
