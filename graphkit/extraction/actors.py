@@ -14,7 +14,7 @@ from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.labels import settle
 from graphkit.extraction.layers import Actors, Chain, Clause, Quote
 from graphkit.extraction.links import RELATIVES
-from graphkit.extraction.mentions import Found, find_nominals, title_start
+from graphkit.extraction.mentions import Found, base_start, find_nominals, title_start
 from graphkit.extraction.names import find_names
 from graphkit.extraction.variants import Cluster, cluster_names
 
@@ -69,7 +69,7 @@ def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> I
         for i in cluster.members:
             found = _named(columns, names[i], cluster)
             if found is not None:
-                yield found, number
+                yield found, number if found.form == "name" else None
     for nominal in find_nominals(columns, owner, headlines(columns)):
         yield nominal, None
     for i, word in enumerate(columns.lower):
@@ -105,7 +105,7 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
             and columns.dep[head] not in ("amod", "compound")
         ):
             return Found(head, name.start, name.end, "name", "group", "plural", "")
-        return None
+        return _national(columns, head)
     sort = "person" if cluster.label == "person" else "group" if name.label == "group" else "organization"
     return Found(
         head,
@@ -116,6 +116,23 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
         "singular" if sort != "group" else "plural",
         cluster.gender if sort == "person" else "n",
     )
+
+
+def _national(columns: Columns, head: int) -> Found | None:
+    """A person or people told by nation alone: "the Briton", "the Dutch"."""
+    article = next(
+        (columns.lower[k] for k in columns.kids[head] if k < head and columns.dep[k] in ("det", "nummod")), ""
+    )
+    if (
+        not article
+        or columns.dep[head] in ("amod", "compound", "nmod")
+        or columns.pos[head] not in ("NOUN", "PROPN", "ADJ")
+    ):
+        return None
+    many = article in ("the", "these", "those") and columns.lower[head].endswith(("ese", "ish", "ch", "ss"))
+    number, sort = ("plural", "group") if many else ("singular", "person")
+    definite = article in ("the", "this", "that")
+    return Found(head, base_start(columns, head), head + 1, "nominal", sort, number, "", columns.lower[head], definite)
 
 
 def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: list[Cluster], names: list[Name]) -> None:

@@ -7,7 +7,8 @@ from graphkit.extraction.ages import age_before, age_behind
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.mentions import Found
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_DEEPEST = 30  # steps up the tree: lists of thousands hang on each other
+_FARTHEST = 200  # mentions looked back over: a list of thousands of names must not be read for each of them
 
 
 @dataclass(slots=True)
@@ -38,11 +39,15 @@ class Discourse:
         self.at_head = {m.head: i for i, m in enumerate(mentions)}
         self.thread_of: list[int | None] = [None] * len(mentions)
         self.threads: list[Thread] = []
+        self.by_age: dict[int, list[int]] = {}
+        self.shouted: list[int] = []
 
     def open_thread(self, i: int) -> int:
         """Start a thread with mention `i`; its index."""
         m = self.mentions[i]
         self.threads.append(Thread(m.sort, m.number, m.gender))
+        if m.form == "nominal" and self.columns.sent[m.head] in self.headlines:
+            self.shouted.append(len(self.threads) - 1)
         self.join(i, len(self.threads) - 1)
         return len(self.threads) - 1
 
@@ -52,13 +57,18 @@ class Discourse:
         self.thread_of[i] = thread
         t.members.append(i)
         if m.form == "name" and m.sort == "person" and t.age is None:
-            t.age = age_behind(self.columns, m.end)
+            self._learn_age(thread, age_behind(self.columns, m.end))
         if m.form == "nominal":
             t.nouns.add(m.noun)
-            t.age = age_before(self.columns, m.start, m.end) if t.age is None else t.age
+            self._learn_age(thread, age_before(self.columns, m.start, m.end))
             t.modifiers |= m.modifiers
         if not t.gender and m.gender in ("f", "m") and t.sort == "person":
             t.gender = m.gender
+
+    def _learn_age(self, thread: int, age: int | None) -> None:
+        if age is not None and self.threads[thread].age is None:
+            self.threads[thread].age = age
+            self.by_age.setdefault(age, []).append(thread)
 
     def merge(self, keep: int, drop: int) -> None:
         """Make two threads one."""
@@ -87,6 +97,7 @@ class Discourse:
         """Mentions that begin before a token, from that many sentences back, the nearest first."""
         first = self.columns.starts[max(0, self.columns.sent[token] - sentences)]
         low, high = bisect_left(self.heads, first), bisect_left(self.heads, token)
+        low = max(low, high - _FARTHEST)
         return [i for i in range(high - 1, low - 1, -1) if self.thread_of[i] is not None]
 
     def after(self, token: int) -> list[int]:
@@ -94,13 +105,16 @@ class Discourse:
         columns = self.columns
         end = columns.starts[columns.sent[token] + 1]
         low, high = bisect_left(self.heads, token + 1), bisect_left(self.heads, end)
+        high = min(high, low + _FARTHEST)
         return [i for i in range(low, high) if self.thread_of[i] is not None]
 
 
 def clause_verb(columns: Columns, token: int) -> int:
     """The verb (or other head) of the clause that a noun or pronoun stands in."""
     at = token
-    while columns.head[at] != at and columns.pos[at] not in ("VERB", "AUX"):
+    for _ in range(_DEEPEST):
+        if columns.head[at] == at or columns.pos[at] in ("VERB", "AUX"):
+            break
         at = columns.head[at]
     return at
 

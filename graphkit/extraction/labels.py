@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from graphkit.extraction.ages import age_behind
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import folded, given_names, word_list
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word, word_list
 from graphkit.extraction.headlines import Label, Name
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside"})
@@ -55,6 +56,8 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         return replace(name, label="person", known=None)
     if name.known is not None:
         return name
+    if name.label == "organization" and not single and _is_person(columns, name, votes):
+        return replace(name, label="person")
     if name.label == "person" and single and _located(columns, name):
         return replace(name, label="place")
     counted = votes.get(words)
@@ -65,6 +68,19 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
     if name.label == "unknown":
         return replace(name, label=_guess(columns, name))
     return name
+
+
+def _is_person(columns: Columns, name: Name, votes: dict[tuple[str, ...], Counter[Label]]) -> bool:
+    """Whether what was taken for an organisation is a person: given name first, and treated like one somewhere."""
+    words = name.words(columns)
+    if given_names().get(folded(words[0])) not in ("f", "m") or len(words) > 3 or not all(w.istitle() for w in words):
+        return False
+    if is_name_word(words[-1], "organization") or (name.start and columns.lower[name.start - 1] == "the"):
+        return False
+    head = name.end - 1
+    speaks = columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in word_list("person_verb")
+    alone = votes.get(words[-1:], Counter())["person"] > 0
+    return speaks or alone or age_behind(columns, name.end) is not None
 
 
 def _located(columns: Columns, name: Name) -> bool:

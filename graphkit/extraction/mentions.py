@@ -109,6 +109,8 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
     lefts = [k for k in columns.kids[i] if k < i]
     if any(columns.lower[k] in _NEGATIVE for k in lefts):
         return False
+    if word == "staff" and columns.lower[i - 1] == "of" and columns.lower[i - 2] in ("chief", "chiefs"):
+        return False
     if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
         return False
     if word == "sides" and not any(columns.lower[k] in ("both", "two", "all") for k in lefts):

@@ -9,6 +9,8 @@ from graphkit.extraction.pronouns import decide, rank_people
 _WINDOW = 3
 _HEADLINE_REACH = 6  # sentences from the top in which a headline is taken up
 _LOOSE = frozenset({"fired", "sacked", "former", "alleged", "suspected", "accused", "drunk", "dead", "local", "top"})
+_HEADLINES = 50  # threads of headlines, or of one age, that are looked at
+_WIDEST = 60  # dependents of a verb that are looked at
 _SHORT = 6  # letters of an acronym
 _SURE = 12
 _VERY_SURE = 24
@@ -50,7 +52,8 @@ def _from_headline(discourse: Discourse, m: Found) -> int | None:
     number = columns.sent[m.head]
     if number > _HEADLINE_REACH or columns.sent[m.head] in discourse.headlines:
         return None
-    for t, thread in enumerate(discourse.threads):
+    for t in discourse.shouted[:_HEADLINES]:
+        thread = discourse.threads[t]
         if len(thread.members) != 1 or thread.cluster is not None or thread.number != m.number:
             continue
         first = discourse.mentions[thread.members[0]]
@@ -68,12 +71,13 @@ def _by_age(discourse: Discourse, m: Found) -> int | None:
     age = age_before(discourse.columns, m.start, m.end)
     if age is None:
         return None
+    threads = discourse.threads
     fits = [
         t
-        for t, thread in enumerate(discourse.threads)
-        if thread.age == age and thread.members and not (m.gender and thread.gender and m.gender != thread.gender)
+        for t in discourse.by_age.get(age, ())[:_HEADLINES]
+        if threads[t].members and not (m.gender and threads[t].gender and m.gender != threads[t].gender)
     ]
-    return fits[0] if len(fits) == 1 and not _contrary(discourse, m, fits[0]) else None
+    return fits[0] if len(fits) == 1 and fits[0] not in _barred(discourse, m) else None
 
 
 def _owner(discourse: Discourse, m: Found) -> int | None:
@@ -98,28 +102,21 @@ def _codes(m: Found, discourse: Discourse) -> set[str]:
     return found
 
 
-def _contrary(discourse: Discourse, m: Found, thread: int) -> bool:
-    """Whether a thread stands in the same clause as subject or object, so that the description means another."""
+def _barred(discourse: Discourse, m: Found) -> set[int]:
+    """Threads that stand in the same clause as subject or object, so that the description means another."""
     columns = discourse.columns
-    verb = clause_verb(columns, m.head)
-    for k in columns.kids[verb]:
-        if (
-            columns.dep[k] in ("nsubj", "nsubjpass", "dobj", "dative")
-            and k != m.head
-            and discourse.thread_at(k) == thread
-        ):
-            return columns.dep[m.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
-    return False
+    if columns.dep[m.head] not in ("nsubj", "nsubjpass", "dobj", "dative", "pobj"):
+        return set()
+    kids = columns.kids[clause_verb(columns, m.head)][:_WIDEST]
+    heads = [k for k in kids if columns.dep[k] in ("nsubj", "nsubjpass", "dobj", "dative") and k != m.head]
+    return {thread for k in heads if (thread := discourse.thread_at(k)) is not None}
 
 
 def _recent(discourse: Discourse, m: Found, sentences: int) -> list[int]:
     """Threads mentioned before, the nearest first, each once, without those that the clause excludes."""
-    seen: list[int] = []
-    for i in discourse.before(m.start, sentences):
-        thread = discourse.thread_of[i]
-        if thread is not None and thread not in seen:
-            seen.append(thread)
-    return [t for t in seen if not _contrary(discourse, m, t)]
+    barred = _barred(discourse, m)
+    seen = dict.fromkeys(discourse.thread_of[i] for i in discourse.before(m.start, sentences))
+    return [t for t in seen if t is not None and t not in barred]
 
 
 def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
@@ -142,7 +139,7 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         if m.noun in threads[t].nouns
         and (extra <= threads[t].modifiers or (threads[t].cluster is not None and not extra))
     ]
-    near = [t for t in fits if t in _recent(discourse, m, _WINDOW)]
+    near = [t for t in _recent(discourse, m, _WINDOW) if t in fits]
     if len(fits) == 1 or len(near) == 1:
         return (near or fits)[0]
     if fits:
@@ -158,12 +155,13 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
 
 def _prominent(discourse: Discourse, m: Found, options: list[int]) -> int | None:
     """The named person whom a description such as "the actress" takes up: by far the most salient one."""
-    barred = set(range(len(discourse.threads))) - set(options)
-    scores = rank_people(discourse, m.start, m.gender, barred)
+    allowed = set(options)
+    scores = rank_people(discourse, m.start, m.gender, set())
     for t in list(scores):
         thread = discourse.threads[t]
         if (
-            thread.cluster is None
+            t not in allowed
+            or thread.cluster is None
             or (m.gender and thread.gender != m.gender)
             or _years_differ(discourse, m, thread.age)
         ):

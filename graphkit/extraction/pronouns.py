@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.discourse import Discourse, clause_verb, subject_of
-from graphkit.extraction.gazetteer import word_list
+from graphkit.extraction.gazetteer import nouns, word_list
 from graphkit.extraction.layers import Phrase
 from graphkit.extraction.mentions import base_start
 
@@ -20,6 +20,9 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _BY_DISTANCE = (60, 50, 24, 10, 4, 0, 0, 0, 0)
 _FAR = 6
 _MARGIN = 8
+_LAST = 24  # what the last members of a list lose at most
+_OFTEN = 4  # more mentions than these make nobody more salient
+_WIDEST = 250  # tokens looked back over for a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def excluded(discourse: Discourse, token: int) -> set[int]:
 def _up(columns: Columns, noun: int) -> list[int]:
     """Heads that an apposition belongs to: "his lawyer, Ann Holm" excludes both."""
     out = []
-    while columns.dep[noun] in ("appos", "conj") and columns.head[noun] != noun:
+    while columns.dep[noun] in ("appos", "conj") and columns.head[noun] != noun and len(out) < _LAST:
         noun = columns.head[noun]
         out.append(noun)
     out += [k for k in columns.kids[noun] if columns.dep[k] == "appos"]
@@ -80,9 +83,16 @@ def _up(columns: Columns, noun: int) -> list[int]:
 
 def role_score(columns: Columns, head: int) -> int:
     """Weight of a mention's place in its sentence."""
+    dep, malus = columns.dep[head], 0
+    while dep in ("conj", "appos") and columns.head[head] != head and malus < _LAST:
+        malus += 6 if dep == "conj" else 1
+        head = columns.head[head]
+        dep = columns.dep[head]
+    return _plain_score(columns, head) - malus
+
+
+def _plain_score(columns: Columns, head: int) -> int:
     dep = columns.dep[head]
-    if dep in ("conj", "appos") and columns.head[head] != head:
-        return role_score(columns, columns.head[head]) - (6 if dep == "conj" else 0)
     if dep in ("nsubj", "nsubjpass"):
         verb = columns.head[head]
         return 30 if columns.dep[verb] in ("ROOT", "conj") else 22
@@ -146,8 +156,8 @@ def rank_people(discourse: Discourse, token: int, gender: str, barred: set[int])
         score += 6 if t.cluster is not None else 0
         scores[thread] = max(scores.get(thread, -99), score)
     for thread in scores:
-        members = discourse.threads[thread].members
-        scores[thread] += min(12, 3 * sum(discourse.heads[i] < token for i in members))
+        first = discourse.threads[thread].members[:_OFTEN]
+        scores[thread] += 3 * sum(discourse.heads[i] < token for i in first)
     return scores
 
 
@@ -281,7 +291,7 @@ def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool)
     """Heads of noun phrases before a pronoun that agree in number."""
     first = columns.starts[max(0, columns.sent[token] - sentences)]
     out = []
-    for i in range(token - 1, first - 1, -1):
+    for i in range(token - 1, max(first, token - _WIDEST) - 1, -1):
         if columns.dep[i] not in (
             "nsubj",
             "nsubjpass",
@@ -298,7 +308,7 @@ def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool)
             continue
         many = (
             columns.tag[i] in ("NNS", "NNPS")
-            or columns.lower[i] in ("police", "people")
+            or nouns().get(columns.lower[i], ("no",))[0] == "group"
             or any(columns.dep[k] == "conj" for k in columns.kids[i])
             or (columns.text[i].endswith("s") and columns.pos[i] == "PROPN")
         )

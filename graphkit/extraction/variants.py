@@ -7,6 +7,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word
 from graphkit.extraction.headlines import Name
 
+_NAMESAKES = 40  # latest bearers of a word that a name is compared with
 _NEAR = 2  # sentences within which the last full name owns a shared family name
 
 
@@ -73,7 +74,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] != b[-1]:
         # "Juan Santos" for "Juan Santos Calderon"; "Xi Jin ping" cut differently
         return len(b) >= 2 and a[: len(b)] == b
-    return _given_fits(a[0], b[0])
+    middles = zip(a[1:-1], b[1:-1], strict=False)
+    return _given_fits(a[0], b[0]) and all(_given_fits(x, y) for x, y in middles)
 
 
 def _given_fits(a: str, b: str) -> bool:
@@ -150,7 +152,7 @@ def cluster_names(columns: Columns, names: list[Name]) -> list[Cluster]:
         cluster.gender = cluster.gender or _gender(columns, name, words, family)
         by_key.setdefault(exact, found)
         for word in _keys(words, family):
-            if found not in by_word[family, word]:
+            if found not in by_word[family, word][-_NAMESAKES:]:
                 by_word[family, word].append(found)
     for cluster in clusters:
         cluster.members.sort()
@@ -179,7 +181,7 @@ def _best(
     i: int, family: str, words: tuple[str, ...], suffix: str,
 ) -> int | None:  # fmt: skip
     """The cluster that a name belongs to, or None."""
-    options = sorted({n for word in _keys(words, family) for n in by_word.get((family, word), ())})
+    options = sorted({n for word in _keys(words, family) for n in by_word.get((family, word), ())[-_NAMESAKES:]})
     if family == "person":
         gender = _honorific(columns, names[i])
         fits = [
