@@ -23,6 +23,7 @@ ENGLISH = {
     "Brugge": "Bruges",
     "Gent": "Ghent",
     "Hannover": "Hanover",
+    "Irákleion": "Heraklion",
     "Köln": "Cologne",
     "Luzern": "Lucerne",
     "Madinah": "Medina",

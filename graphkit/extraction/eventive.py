@@ -7,8 +7,6 @@ from spacy.tokens import Token
 from graphkit.extraction.clauses.words import all_event_nouns
 from graphkit.extraction.listed import listed
 
-EVENTIVE_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure", "ack", "war")
-
 
 @cache
 def _nouns() -> frozenset[str]:
@@ -19,4 +17,4 @@ def eventive(noun: Token) -> bool:
     """Whether a noun may tell an event of its own, to which the time beside it then belongs."""
     if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"):
         return noun.ent_type_ == "ORG" and noun.lemma_.lower() in _nouns()
-    return noun.lemma_.lower() in _nouns() or noun.lemma_.lower().endswith(EVENTIVE_ENDINGS)
+    return noun.lemma_.lower() in _nouns()

@@ -73,6 +73,8 @@ def _child_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
         return _object_place(verb, child, at) if known else None
     if child.dep_ == "nsubj":
         return of_noun(child, at) if eventive(child) else None
+    if child.dep_ == "agent":
+        return next((of_noun(noun, at) for noun in child.children if noun.dep_ == "pobj" and eventive(noun)), None)
     return at.get(child.i) if child.dep_ in ("advmod", "npadvmod") else None
 
 

@@ -241,7 +241,8 @@ def anaphoric_part(match: Match) -> list[Found] | None:
     if match.has("same") and not match.has("the", "that"):
         return None
     value = shifted(day, "D", away) if day else None
-    return [Found("TIME", f"{value or 'XXXX-XX-XX'}T{match.first('PART')}")]
+    suffix = clock_value(match, match.first("PART")) or f"T{match.first('PART')}"
+    return [Found("TIME", (value or "XXXX-XX-XX") + suffix)]
 
 
 def clock(match: Match) -> list[Found] | None:

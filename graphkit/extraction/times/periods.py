@@ -319,9 +319,9 @@ def unit_shift(match: Match) -> list[Found] | None:
     unit = match.first("UNIT") or match.first("SEASON") or ""
     count, base = shift_of(match), base_day(match)
     if match.has("the") and match.has("LAST", "NEXT") and not match.has("EDGE", "MOD", "fiscal"):
-        if unit != "D":
+        if unit not in ("D", "CE"):
             return span_of_one(match, unit, count)
-        if match.has("LAST"):
+        if unit == "D" and match.has("LAST"):
             return None
         base = match.anchor.known("D") or match.published
     if match.has("PAST"):
@@ -335,9 +335,11 @@ def unit_shift(match: Match) -> list[Found] | None:
     if base is None:
         return [Found("DATE", REFS[count])]
     value = season_shift(base, unit, count) if match.has("SEASON") else shifted(base, unit, count)
-    if value is None:
-        return [Found("DATE", REFS[count])]
-    return within(match, value)
+    days = bounds(value) if value else None
+    counted_on = match.has("the") and count > 0 and days and match.published and days[0] > match.published
+    if counted_on and match.direction(len(match.kinds) - 1) == "past":
+        return [Found("DATE", "XXXX-XX-XX" if unit == "D" else "FUTURE_REF")]
+    return within(match, value) if value else [Found("DATE", REFS[count])]
 
 
 def season_shift(base: date, name: str, count: int) -> str:
