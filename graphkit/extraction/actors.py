@@ -8,7 +8,7 @@ from graphkit.extraction import pronouns
 from graphkit.extraction.acting import acts, town_acts
 from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
-from graphkit.extraction.describe import learn_title, make_chain
+from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.labels import settle
@@ -16,6 +16,7 @@ from graphkit.extraction.layers import Actors, Chain, Clause, Quote
 from graphkit.extraction.links import RELATIVES
 from graphkit.extraction.mentions import Found, base_start, find_nominals, title_start
 from graphkit.extraction.names import find_names
+from graphkit.extraction.titles import learn_title
 from graphkit.extraction.variants import Cluster, cluster_names
 
 
@@ -45,7 +46,8 @@ def find_actors(
     outcome = resolve(discourse, quotes)
     order = _shown(discourse)
     place = {thread: i for i, thread in enumerate(order)}
-    chains = tuple(make_chain(discourse, thread, names, clusters, place) for thread in order)
+    describer = Describer(discourse, names, clusters, place)
+    chains = tuple(describer.chain(thread) for thread in order)
     return Actors(
         chains=chains,
         by_head=_by_head(columns, chains),

@@ -4,6 +4,7 @@ from graphkit.extraction.ages import is_age
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.discourse import Discourse
 from graphkit.extraction.gazetteer import word_list
+from graphkit.extraction.mentions import Found, title_start
 
 _LONGEST = 9  # tokens of a complement between a description and its comma
 _CLOSING = frozenset({",", ".", ")", ";", ":", "-", "--", "–", "—", "!", "?", '"'})
@@ -19,7 +20,7 @@ def position_pairs(discourse: Discourse) -> list[tuple[int, int]]:
             if (
                 forms == {"name", "nominal"}
                 and a.sort == b.sort == "person"
-                and _apposed(discourse.columns, a.end, b.start, b.end)
+                and _apposed(discourse.columns, a.end, _begins(discourse.columns, b), b.end)
             ):
                 description = a if a.form == "nominal" else b
                 if (
@@ -29,6 +30,12 @@ def position_pairs(discourse: Discourse) -> list[tuple[int, int]]:
                 ):
                     out.append((i, j))
     return out
+
+
+def _begins(columns: Columns, m: Found) -> int:
+    """Where a mention begins with its title."""
+    start = title_start(columns, m.start) if m.form == "name" else None
+    return m.start if start is None else start
 
 
 def _apposed(columns: Columns, end: int, start: int, stop: int) -> bool:

@@ -1,13 +1,19 @@
 """From mentions to threads: grammar first, then descriptions and pronouns in the order of the text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.extraction import pronouns
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.decks import name_decks
 from graphkit.extraction.discourse import Discourse
 from graphkit.extraction.layers import Phrase, Quote
-from graphkit.extraction.links import RELATIVES, antecedent, link_grammar
+from graphkit.extraction.links import RELATIVES, antecedent, link_grammar, told_of_pronoun
 from graphkit.extraction.nominal_links import link_nominal
+
+_NESTED = 8  # quotations looked at for one that holds a token
+_RUNNING = 2  # sentences that a quotation may run on without naming its speaker again
 
 
 @dataclass(slots=True)
@@ -33,11 +39,14 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
         if m.form == "pronoun":
             _pronoun(discourse, i, outcome, speakers)
         elif m.form == "nominal":
-            thread = link_nominal(discourse, i)
+            thread = told_of_pronoun(discourse, i)
+            if thread is None:
+                thread = link_nominal(discourse, i)
             if thread is None:
                 discourse.open_thread(i)
             else:
                 discourse.join(i, thread)
+    name_decks(discourse)
     return outcome
 
 
@@ -56,16 +65,29 @@ def _speakers(quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:
     return sorted(
         (start, end, quote.source.head)
         for quote in quotes
-        if quote.direct and quote.source is not None
+        if quote.source is not None and quote.saying
         for start, end in quote.content
     )
 
 
-def _speaker(speakers: list[tuple[int, int, int]], token: int) -> int | None:
-    for start, end, head in speakers:
+def _speaker(discourse: Discourse, speakers: list[tuple[int, int, int]], token: int) -> int | None:
+    """Head of who speaks at a token: of the quotation around it, else of the one before a quotation that runs on."""
+    at = bisect_left(speakers, (token + 1, 0, 0))
+    for start, end, head in reversed(speakers[max(0, at - _NESTED) : at]):
         if start <= token < end:
             return head
-    return None
+    columns = discourse.columns
+    number = columns.sent[token]
+    if not at or not _quoted(columns, token):
+        return None
+    start, _end, head = speakers[at - 1]
+    return head if number - columns.sent[max(start, head)] <= _RUNNING else None
+
+
+def _quoted(columns: Columns, token: int) -> bool:
+    """Whether an opening quotation mark stands before a token in its sentence."""
+    start = columns.starts[columns.sent[token]]
+    return sum(columns.text[i] in ('"', "``", "''", "“", "”") for i in range(start, token)) % 2 == 1
 
 
 def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tuple[int, int, int]]) -> None:
@@ -82,7 +104,7 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tupl
         _relative(discourse, i)
         return
     elif word in pronouns.SPEAKER or word in pronouns.WE:
-        head = _speaker(speakers, token)
+        head = _speaker(discourse, speakers, token)
         thread = None if head is None else discourse.thread_at(head)
         if thread is not None and word in pronouns.WE and discourse.threads[thread].sort == "person":
             choice = pronouns.Choice(several=(thread,))

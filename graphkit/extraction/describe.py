@@ -1,145 +1,116 @@
 """A thread as a chain: its name, kind, aliases and roles."""
 
-from graphkit.extraction.columns import Columns
+from typing import Literal
+
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import nouns, state_words, states
+from graphkit.extraction.gazetteer import states
 from graphkit.extraction.headlines import Name
-from graphkit.extraction.layers import Chain, ChainMention, Phrase, Role
-from graphkit.extraction.mentions import base_start, singular, title_start
+from graphkit.extraction.layers import Chain, ChainMention, Phrase
+from graphkit.extraction.mentions import base_start
+from graphkit.extraction.titles import joined, roles_of
 from graphkit.extraction.variants import Cluster
 from graphkit.model import ActorKind
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
+_COMPLEMENTS = frozenset({"of", "in", "from", "for", "at"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 _LONGEST_TAIL = 8
 _LONGEST_NAME = 5
 _FIRST = 3  # of so many first mentions the longest names a description
+_DEEPEST = 2  # "his aide's wife": possessors are named so far up
+_KINDS: dict[str, ActorKind] = {
+    "person": "person", "organization": "organization", "state": "state", "group": "group",
+}  # fmt: skip
+_GENDERS: dict[str, Literal["female", "male", "neuter"]] = {"f": "female", "m": "male", "n": "neuter"}
 
 
-def learn_title(discourse: Discourse, start: int, end: int, thread: Thread) -> None:
-    """Add the title in ``[start, end)`` to what is known of a person."""
-    columns = discourse.columns
-    thread.nouns.add(singular(columns.lower[end - 1], columns.lemma[end - 1].lower()))
-    for i in range(start, end):
-        known = state_words().get(columns.text[i])
-        if known is not None and known.code:
-            thread.states.add(known.code)
-        elif columns.pos[i] in ("NOUN", "PROPN", "ADJ"):
-            thread.modifiers.add(columns.lower[i])
-            if nouns().get(columns.lower[i], ("no",))[0] == "person":
-                thread.nouns.add(columns.lower[i])
+class Describer:
+    """Makes chains of the threads of a finished discourse; `place` numbers the threads that become chains."""
 
+    def __init__(self, discourse: Discourse, names: list[Name], clusters: list[Cluster], place: dict[int, int]) -> None:
+        self.discourse = discourse
+        self.names = names
+        self.clusters = clusters
+        self.place = place
 
-def make_chain(
-    discourse: Discourse, number: int, names: list[Name], clusters: list[Cluster], place: dict[int, int]
-) -> Chain:
-    """The chain of a thread."""
-    thread = discourse.threads[number]
-    members = sorted(thread.members)
-    mentions = tuple(
-        ChainMention(Phrase(m.head, m.start, m.end), m.form) for m in (discourse.mentions[i] for i in members)
-    )
-    named = [m for m in mentions if m.form == "name"]
-    kind: ActorKind = (
-        "group"
-        if thread.sort == "group"
-        else "state"
-        if thread.sort == "state"
-        else "person"
-        if thread.sort == "person"
-        else "organization"
-    )
-    written = list(dict.fromkeys(_words(discourse.columns, m.phrase.start, m.phrase.end) for m in named))
-    name = _name(discourse, thread, written, mentions, names, clusters)
-    roles = tuple(_roles(discourse, thread, mentions, place)) if kind == "person" else ()
-    gender = {"f": "female", "m": "male", "n": "neuter"}.get(thread.gender)
-    return Chain(
-        name=name,
-        kind=kind,
-        mentions=mentions,
-        aliases=tuple(w for w in written if w != name),
-        country=thread.code or (min(thread.states) if len(thread.states) == 1 else None),
-        number="plural" if thread.number == "plural" else "singular",
-        gender=gender if kind == "person" or kind != "group" else None,  # type: ignore[arg-type]
-        roles=roles,
-    )
-
-
-def _words(columns: Columns, start: int, end: int) -> str:
-    """Words joined as they are written in running text."""
-    out = ""
-    for i in range(start, end):
-        word = columns.text[i]
-        glue = not out or word in {"'s", "'", ",", ".", "-"} or out.endswith("-")
-        out += word if glue else " " + word
-    return out
-
-
-def _name(
-    discourse: Discourse,
-    thread: Thread,
-    written: list[str],
-    mentions: tuple[ChainMention, ...],
-    names: list[Name],
-    clusters: list[Cluster],
-) -> str:
-    if thread.code:
-        return states()[thread.code].name
-    if thread.cluster is not None:
-        cluster = clusters[thread.cluster]
-        known = next((names[i].known for i in cluster.members if names[i].known is not None), None)
-        if known is not None and known.sense == "name":
-            return known.name
-        short = [w for w in written if len(w.split()) <= _LONGEST_NAME] or written
-        return max(short, key=lambda w: (len(w.split()), w.istitle(), -written.index(w)))
-    first = next((m for m in mentions if m.form == "nominal"), mentions[0])
-    columns = discourse.columns
-    referring = [m for m in mentions if m.form == "nominal" and columns.dep[m.phrase.head] != "attr"][:_FIRST] or [
-        first
-    ]
-    best = max(referring, key=lambda m: (m.phrase.end - m.phrase.start, -m.phrase.start))
-    return _description(discourse, best.phrase)
-
-
-def _description(discourse: Discourse, phrase: Phrase) -> str:
-    """A noun phrase as a name: without article, with a short complement, its possessor by name."""
-    columns = discourse.columns
-    start = base_start(columns, phrase.head)
-    while start < phrase.head and columns.lower[start] in _ARTICLES:
-        start += 1
-    end = phrase.head + 1
-    for k in columns.kids[phrase.head]:
-        short = columns.right[k] - k < _LONGEST_TAIL and not any(
-            columns.dep[j] == "relcl" for j in range(k, columns.right[k] + 1)
+    def chain(self, number: int) -> Chain:
+        """The chain of a thread."""
+        thread = self.discourse.threads[number]
+        mentions = tuple(
+            ChainMention(Phrase(m.head, m.start, m.end), m.form)
+            for m in (self.discourse.mentions[i] for i in sorted(thread.members))
         )
-        if columns.dep[k] == "prep" and k == end and short and columns.lower[k] in ("of", "in", "from", "for", "at"):
-            end = columns.right[k] + 1
-    return _words(columns, start, end)
+        name = self.name(number)
+        written = dict.fromkeys(self._written(thread))
+        country = thread.code or (min(thread.states) if len(thread.states) == 1 else None)
+        return Chain(
+            name=name,
+            kind=_KINDS[thread.sort],
+            mentions=mentions,
+            aliases=tuple(w for w in written if w != name),
+            country=country,
+            number="plural" if thread.number == "plural" else "singular",
+            gender=None if thread.sort == "group" else _GENDERS.get(thread.gender),
+            roles=tuple(roles_of(self.discourse, thread, mentions, self.place)) if thread.sort == "person" else (),
+        )
 
+    def name(self, number: int, depth: int = 0) -> str:
+        """What a thread is called: its common name, the fullest name, or a description."""
+        thread = self.discourse.threads[number]
+        if thread.code:
+            return states()[thread.code].name
+        written = self._written(thread)
+        if thread.cluster is not None and written:
+            cluster = self.clusters[thread.cluster]
+            known = next((k for i in cluster.members if (k := self.names[i].known) is not None), None)
+            if known is not None and known.sense == "name":
+                return known.name
+            short = [w for w in written if len(w.split()) <= _LONGEST_NAME] or written
+            return max(short, key=lambda w: (len(w.split()), not w.isupper(), -written.index(w)))
+        return self._description(thread, depth)
 
-def _roles(
-    discourse: Discourse, thread: Thread, mentions: tuple[ChainMention, ...], place: dict[int, int]
-) -> list[Role]:
-    """Titles before the name and nominal mentions that tell a position."""
-    columns, out, seen = discourse.columns, [], set()
-    for m in mentions:
-        if m.form == "name":
-            start = title_start(columns, m.phrase.start)
-            if start is None:
-                continue
-            end = m.phrase.start
-        elif m.form == "nominal":
-            start, end = m.phrase.start, m.phrase.end
-        else:
-            continue
-        with_ = None
-        for i in range(start, end):
-            thread_here = discourse.thread_at(i)
-            if thread_here is not None and thread_here in place and discourse.threads[thread_here] is not thread:
-                with_ = place[thread_here]
-        while start < end - 1 and (columns.tag[start] in ("DT", "PRP$", "POS") or columns.text[start] in state_words()):
+    def _written(self, thread: Thread) -> list[str]:
+        """Forms of its name in text order; those of headlines only where there are no others."""
+        columns, capitals = self.discourse.columns, self.discourse.headlines
+        named = [m for i in sorted(thread.members) if (m := self.discourse.mentions[i]).form == "name"]
+        plain = [m for m in named if columns.sent[m.head] not in capitals]
+        return [joined(columns, m.start, m.end) for m in plain or named]
+
+    def _description(self, thread: Thread, depth: int) -> str:
+        """A noun phrase as a name: without article, with a short complement, its possessor by name."""
+        columns = self.discourse.columns
+        nominal = [m for i in sorted(thread.members) if (m := self.discourse.mentions[i]).form == "nominal"]
+        referring = [m for m in nominal if columns.dep[m.head] != "attr"][:_FIRST] or nominal[:1]
+        best = max(referring, key=lambda m: (m.end - m.start, -m.start))
+        head, start = best.head, base_start(columns, best.head)
+        while start < head and columns.lower[start] in _ARTICLES:
             start += 1
-        title = _words(columns, start, end).lower()
-        if title not in seen:
-            seen.add(title)
-            out.append(Role(start, end, with_))
-    return out
+        end = head + 1
+        for k in columns.kids[head]:
+            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS and self._short(k):
+                end = columns.right[k] + 1
+        owner, rest = self._owner(head, start, depth)
+        return f"{owner} {joined(columns, rest, end)}" if owner else joined(columns, start, end)
+
+    def _short(self, preposition: int) -> bool:
+        """Whether a complement is short enough to belong to a name, and no clause hangs on it."""
+        columns, end = self.discourse.columns, self.discourse.columns.right[preposition] + 1
+        return end - preposition <= _LONGEST_TAIL and not any(
+            columns.dep[j] == "relcl" for j in range(preposition, end)
+        )
+
+    def _owner(self, head: int, start: int, depth: int) -> tuple[str, int]:
+        """Name of the possessor, as it stands before a noun, and where the rest of the phrase begins."""
+        columns = self.discourse.columns
+        possessor = next((k for k in columns.kids[head] if columns.dep[k] == "poss" and k >= start), None)
+        thread = None if possessor is None else self.discourse.thread_at(possessor)
+        if possessor is None or thread is None or depth >= _DEEPEST or columns.left[possessor] != start:
+            return "", start
+        rest = columns.right[possessor] + 1
+        code = self.discourse.threads[thread].code
+        if code:
+            return states()[code].adjective, rest  # "Kiev's troops" are Ukrainian troops
+        if columns.lower[possessor] not in _POSSESSIVES:
+            return "", start
+        name = self.name(thread, depth + 1)
+        return name + ("'" if name.endswith("s") else "'s"), rest

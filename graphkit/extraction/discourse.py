@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graphkit.extraction.ages import age_before, age_behind
 from graphkit.extraction.columns import Columns
+from graphkit.extraction.gazetteer import state_words
 from graphkit.extraction.mentions import Found
 
 _DEEPEST = 30  # steps up the tree: lists of thousands hang on each other
@@ -60,10 +61,30 @@ class Discourse:
             self._learn_age(thread, age_behind(self.columns, m.end))
         if m.form == "nominal":
             t.nouns.add(m.noun)
+            if m.sort == "person":
+                t.states |= self.codes(m)
             self._learn_age(thread, age_before(self.columns, m.start, m.end))
             t.modifiers |= m.modifiers
         if not t.gender and m.gender in ("f", "m") and t.sort == "person":
             t.gender = m.gender
+
+    def codes(self, m: Found) -> set[str]:
+        """States that a description names: "the Norwegian leader", "its president", "the president of Norway"."""
+        table, columns, found = state_words(), self.columns, set()
+        for k in range(m.start, m.head):
+            known = table.get(columns.text[k])
+            thread = self.thread_at(k)
+            if known is not None and known.code:
+                found.add(known.code)
+            elif thread is not None and (code := self.threads[thread].code):
+                found.add(code)
+        for k in columns.kids[m.head]:
+            if columns.lower[k] == "of" and k > m.head:
+                end = next((o for o in columns.kids[k] if columns.dep[o] == "pobj"), k)
+                known = table.get(columns.text[end])
+                if known is not None and known.code:
+                    found.add(known.code)
+        return found
 
     def _learn_age(self, thread: int, age: int | None) -> None:
         if age is not None and self.threads[thread].age is None:

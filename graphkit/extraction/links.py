@@ -25,6 +25,8 @@ def link_grammar(discourse: Discourse) -> None:
         if partner is None and m.form == "nominal":
             holder = appointed(discourse, m.head)
             partner = None if holder is None else discourse.at_head.get(holder)
+        if partner is not None and discourse.mentions[partner].form == "pronoun":
+            partner = None  # placed when the pronoun is: `told_of_pronoun`
         if partner is not None and partner != i and _agree(discourse, partner, i):
             _together(discourse, partner, i)
     for a, b in position_pairs(discourse):
@@ -92,8 +94,24 @@ def _copula_subject(discourse: Discourse, head: int) -> int | None:
         return None
     if columns.lower[subject] in RELATIVES:
         subject = columns.head[verb]
-    found = discourse.at_head.get(subject)
-    return None if found is None or discourse.mentions[found].form == "pronoun" else found
+    return discourse.at_head.get(subject)
+
+
+def told_of_pronoun(discourse: Discourse, i: int) -> int | None:
+    """Thread of the pronoun that a description is said of: "She is a lawyer", "chose him as host"."""
+    m = discourse.mentions[i]
+    partner = _copula_subject(discourse, m.head) if discourse.columns.dep[m.head] == "attr" else None
+    if partner is None:
+        holder = appointed(discourse, m.head)
+        partner = None if holder is None else discourse.at_head.get(holder)
+    if partner is None or discourse.mentions[partner].form != "pronoun":
+        return None
+    thread = discourse.thread_of[partner]
+    if thread is None:
+        return None
+    t = discourse.threads[thread]
+    fits = t.sort == m.sort and t.number == m.number and not (t.gender and m.gender and t.gender != m.gender)
+    return thread if fits else None
 
 
 def _counted(discourse: Discourse, head: int) -> int | None:

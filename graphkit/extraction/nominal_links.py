@@ -2,7 +2,7 @@
 
 from graphkit.extraction.ages import age_before
 from graphkit.extraction.discourse import Discourse, Thread, clause_verb
-from graphkit.extraction.gazetteer import is_name_word, state_words, word_list
+from graphkit.extraction.gazetteer import is_name_word, word_list
 from graphkit.extraction.mentions import Found
 from graphkit.extraction.pronouns import decide, rank_people
 
@@ -92,16 +92,6 @@ def _has_owner(discourse: Discourse, m: Found) -> bool:
     return any(discourse.columns.dep[k] == "poss" for k in discourse.columns.kids[m.head])
 
 
-def _codes(m: Found, discourse: Discourse) -> set[str]:
-    """States that the words before the head name."""
-    table, found = state_words(), set()
-    for k in range(m.start, m.head):
-        known = table.get(discourse.columns.text[k])
-        if known is not None and known.code:
-            found.add(known.code)
-    return found
-
-
 def _barred(discourse: Discourse, m: Found) -> set[int]:
     """Threads that stand in the same clause as subject or object, so that the description means another."""
     columns = discourse.columns
@@ -120,18 +110,24 @@ def _recent(discourse: Discourse, m: Found, sentences: int) -> list[int]:
 
 
 def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
-    codes = _codes(m, discourse)
+    codes = discourse.codes(m)
     threads = discourse.threads
     owned = _has_owner(discourse, m)
     options = [
         t for t in _recent(discourse, m, 40)
         if threads[t].sort == "person" and not (m.gender and threads[t].gender and m.gender != threads[t].gender)
     ]  # fmt: skip
-    if owned:
+    if owned and not codes:
         return next((t for t in options if m.noun in threads[t].nouns and threads[t].owner == owner is not None), None)
     if codes:
         fits = [t for t in options if codes & threads[t].states and _role_fits(m.noun, threads[t].nouns)]
-        return fits[0] if fits else None
+        if fits:
+            return fits[0]
+        stateless = [
+            t for t in options
+            if threads[t].cluster is not None and not threads[t].states and threads[t].nouns & word_list("leader")
+        ]  # fmt: skip
+        return stateless[0] if len(stateless) == 1 and m.noun in word_list("leader") else None
     extra = {w for w in m.modifiers if not w.isdigit()}
     fits = [
         t

@@ -73,7 +73,7 @@ def excluded(discourse: Discourse, token: int) -> set[int]:
 
 def _up(columns: Columns, noun: int) -> list[int]:
     """Heads that an apposition belongs to: "his lawyer, Ann Holm" excludes both."""
-    out = []
+    out: list[int] = []
     while columns.dep[noun] in ("appos", "conj") and columns.head[noun] != noun and len(out) < _LAST:
         noun = columns.head[noun]
         out.append(noun)

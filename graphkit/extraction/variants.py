@@ -154,9 +154,34 @@ def cluster_names(columns: Columns, names: list[Name]) -> list[Cluster]:
         for word in _keys(words, family):
             if found not in by_word[family, word][-_NAMESAKES:]:
                 by_word[family, word].append(found)
+    clusters = _misspelt(clusters)
     for cluster in clusters:
         cluster.members.sort()
     return clusters
+
+
+def _misspelt(clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters without family names that stand once and differ by one inner letter from somebody named in full."""
+    full: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.label == "person" and len(cluster.words) > 1:
+            for key in _gaps(cluster.words[-1]):
+                full[key].append(cluster)
+    out = []
+    for cluster in clusters:
+        word = cluster.words[0]
+        single = cluster.label == "person" and len(cluster.words) == len(cluster.members) == 1
+        found = {id(c): c for key in _gaps(word) for c in full.get(key, ())} if single else {}
+        if len(found) == 1:
+            next(iter(found.values())).members += cluster.members
+        else:
+            out.append(cluster)
+    return out
+
+
+def _gaps(word: str) -> list[str]:
+    """A word with each inner letter blanked once; nothing for short words, where a letter makes another name."""
+    return [word[:i] + "?" + word[i + 1 :] for i in range(1, len(word) - 2)] if len(word) > 5 else []
 
 
 def _family(name: Name) -> str | None:
