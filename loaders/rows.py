@@ -20,13 +20,16 @@ from graphkit.loaders.facts import (
     no_facts,
 )
 from graphkit.loaders.judged import Found, judged_rels
-from graphkit.loaders.naming import cut, event_name, short_name
+from graphkit.loaders.naming import cut, event_name, listed, short_name
 from graphkit.loaders.schema import QUADS
 from graphkit.loaders.store import Node, Ref, Rel
 from graphkit.loaders.units import unit_rows
 from graphkit.model import Actor, Event, Judgement, Mention, Record, Resolved, Triple
 
 _RECEIVING = frozenset({"recipient", "victim", "target", "beneficiary", "addressee"})
+_NOUNS = ("noun", "nominal")
+"""Beginnings of the rules for events told by a noun: "the trial of Taylor"."""
+
 _WITHIN = frozenset({"time", "place", "other"})
 """Roles of arguments that can say of what larger event a clause is a part: "met at the summit"."""
 
@@ -268,11 +271,6 @@ def _mention_fact(view: _View, event: Event, mention: Mention) -> MentionFact:
     receivers = list(dict.fromkeys(chain for role, chain in loaded if role in _RECEIVING))
     objects = _objects(triples)
     predicate = mention.predicate or view.record.story.text[slice(*mention.trigger)]
-    if triples or not event.name:
-        plural = bool(doers) and doers[0].number == "plural"
-        title = event_name(predicate, view.names(doers), view.names(receivers), objects, plural=plural)
-    else:
-        title = cut(event.name)
     return MentionFact(
         type=mention.type,
         predicate=predicate,
@@ -282,8 +280,24 @@ def _mention_fact(view: _View, event: Event, mention: Mention) -> MentionFact:
         confidence=round(float(mention.confidence), 4),
         participants=tuple(dict.fromkeys((role, view.assignment.actors[chain.id][0]) for role, chain in loaded)),
         rank=(not triples, not asserted, not doers, not (receivers or objects), mention.id),
-        title=title,
+        title=_title(view, event, mention, (doers, receivers, objects)),
     )
+
+
+def _title(view: _View, event: Event, mention: Mention, parts: tuple[list[Actor], list[Actor], list[str]]) -> str:
+    """Name that a mention would give its event."""
+    triples = view.triples.get(mention.id, [])
+    trigger = view.record.story.text[slice(*mention.trigger)]
+    predicate = mention.predicate or trigger
+    doers, receivers = view.names(parts[0]), view.names(parts[1])
+    if mention.rule.startswith(_NOUNS):
+        return event_name(predicate, [], [*doers, *receivers], parts[2])
+    if not triples:
+        return cut(event.name or predicate)
+    if not doers and triples[0].voice == "passive" and (receivers or parts[2]):
+        return cut(f"{listed([*receivers, *parts[2]])} {trigger}")
+    plural = bool(parts[0]) and parts[0][0].number == "plural"
+    return event_name(predicate, doers, receivers, parts[2], plural=plural)
 
 
 def _actor_facts(view: _View) -> Iterator[tuple[Ref, Fact]]:
