@@ -34,9 +34,7 @@ _ADMIN = frozenset(
         "ENABLE",
         "DEALLOCATE",
         "REALLOCATE",
-        "START",
-        "STOP",
-    }
+        }
 )
 _NAMESPACES = re.compile(r"\b(?:apoc|gds|dbms|db)\s*\.", re.IGNORECASE)
 _CALL = re.compile(r"\s*(?:\{|\()")

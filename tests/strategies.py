@@ -76,4 +76,16 @@ def resolved(records: Iterable[Record], judgements: Sequence[Judgement] = ()) ->
         for own in same:
             del lines[own]
         lines[first.id] = msgspec.structs.replace(first, members=merged, why=())
-    return sorted(lines.values(), key=lambda line: (line.kind, line.id))
+    return sorted((*lines.values(), *_clusters(known)), key=lambda line: (line.kind, line.id))
+
+
+def _clusters(records: Sequence[Record]) -> list[Resolved]:
+    """Near-duplicates: here, stories whose texts begin alike."""
+    alike: dict[str, list[str]] = {}
+    for record in records:
+        alike.setdefault(record.story.text[:12], []).append(record.story.id)
+    return [
+        Resolved(kind="story", id=min(ids), members=tuple((own, None) for own in sorted(ids)))
+        for ids in alike.values()
+        if len(ids) > 1
+    ]

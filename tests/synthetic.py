@@ -231,6 +231,8 @@ def _add(rng, story, chains, places, plan, events, mentions, triples) -> None:  
                 sentence=plan["sentence"],
                 trigger=plan["named_span"],
                 predicate="summit",
+                polarity="negative" if dice > 0.9 else "positive",
+                tense="future" if dice < 0.25 else "past",
                 rule="nominal",
             )
         )
