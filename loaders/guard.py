@@ -34,7 +34,7 @@ _ADMIN = frozenset(
         "ENABLE",
         "DEALLOCATE",
         "REALLOCATE",
-        }
+    }
 )
 _NAMESPACES = re.compile(r"\b(?:apoc|gds|dbms|db)\s*\.", re.IGNORECASE)
 _CALL = re.compile(r"\s*(?:\{|\()")

@@ -104,7 +104,7 @@ class KgliteStore:
         """Answer to a reading Cypher query."""
         return run_query(self._engine, cypher, params or {}, timeout=timeout, max_rows=max_rows)
 
-    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
+    def ask(self, name: str, /, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""
         return ask(self, name, params, timeout=timeout, max_rows=max_rows)
 

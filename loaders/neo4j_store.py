@@ -157,7 +157,7 @@ class Neo4jStore:
 
         return self._read(work, timeout=timeout)
 
-    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
+    def ask(self, name: str, /, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""
         return ask(self, name, params, timeout=timeout, max_rows=max_rows)
 

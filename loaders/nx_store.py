@@ -114,7 +114,7 @@ class NetworkXStore:
             self._engine = (self.revision(), memory_engine(self._things(hidden=True), self.revision()))
         return run_query(self._engine[1], cypher, params or {}, timeout=timeout, max_rows=max_rows)
 
-    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
+    def ask(self, name: str, /, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""
         return ask(self, name, params, timeout=timeout, max_rows=max_rows)
 

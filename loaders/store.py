@@ -207,7 +207,7 @@ class GraphStore(Protocol):
         """Answer to a reading Cypher query; `timeout` in seconds."""
         ...
 
-    def ask(self, name: str, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
+    def ask(self, name: str, /, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question, see `graphkit.queries.questions`; names of actors may be given loosely."""
         ...
 

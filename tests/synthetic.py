@@ -94,14 +94,16 @@ def records(n: int, *, seed: int = 7, sentences: int = 12) -> Iterator[Record]:
     rng = random.Random(seed)
     actors = world(20 + n // 4)
     for number in range(n):
-        yield _record(rng, number, actors, 1 + rng.randrange(2 * sentences))
+        yield _record(rng, number, actors, 1 + rng.randrange(2 * sentences), summits=6 + n // 20)
 
 
-def _record(rng: random.Random, number: int, actors: list[tuple[str, str, str | None]], sentences: int) -> Record:
+def _record(
+    rng: random.Random, number: int, actors: list[tuple[str, str, str | None]], sentences: int, *, summits: int = 6
+) -> Record:
     cast = [actors[min(int(rng.paretovariate(0.9)) - 1, len(actors) - 1)] for _ in range(rng.randint(2, 6))]
     cast = list(dict.fromkeys(cast)) or [actors[0]]
     writer = _Writer()
-    plans = [_sentence(rng, writer, cast) for _ in range(sentences)]
+    plans = [_sentence(rng, writer, cast, summits) for _ in range(sentences)]
     day = f"20{20 + number % 6}-{1 + number % 12:02}-{1 + number % 28:02}"
     publisher = rng.choice(("Daily Tern", "The Quay", "Hill Post", None))
     story = make_story(
@@ -118,7 +120,7 @@ def _record(rng: random.Random, number: int, actors: list[tuple[str, str, str | 
 Plan = dict[str, object]
 
 
-def _sentence(rng: random.Random, writer: _Writer, cast: list[tuple[str, str, str | None]]) -> Plan:
+def _sentence(rng: random.Random, writer: _Writer, cast: list[tuple[str, str, str | None]], summits: int) -> Plan:
     doer, other = rng.choice(cast), rng.choice(cast)
     verb = rng.randrange(len(VERBS))
     start = len(writer.text)
@@ -131,7 +133,7 @@ def _sentence(rng: random.Random, writer: _Writer, cast: list[tuple[str, str, st
     named = writer_named = None
     if rng.random() < 0.2:
         writer.put(" at the ")
-        writer_named = writer.put(f"Harbour Summit {rng.randrange(6)}")
+        writer_named = writer.put(f"Harbour Summit {rng.randrange(summits)}")
         named = writer.text[slice(*writer_named)]
     writer.put(".")
     sentence = (start, len(writer.text))

@@ -15,6 +15,7 @@ from storetools import NEO4J, lines, opener
 from graphkit.loaders import GraphStore, load
 from graphkit.loaders.graph_file import line_of
 from graphkit.loaders.rows import graph
+from graphkit.loaders.tools import multigraph
 from graphkit.model import Judgement, Record
 from graphkit.queries import questions
 
@@ -68,13 +69,7 @@ def test_questions_at_scale_have_the_answer_of_plain_python(kind: str, tmp_path:
 
 
 def test_every_question_is_asked_and_answered() -> None:
-    world = World(strategies_graph())
+    records, _ = some(10)
+    world = World(multigraph(graph(records, strategies.resolved(records))))
     asked = {name for name, _ in cases(world)}
     assert asked == {question.name for question in questions()} == ANSWERS.keys()
-
-
-def strategies_graph():  # type: ignore[no-untyped-def]
-    from graphkit.loaders.tools import multigraph
-
-    records, _ = some(10)
-    return multigraph(graph(records, strategies.resolved(records)))

@@ -90,13 +90,13 @@ def who_met_whom(w: World, actor: str | None, since: str | None, limit: int) -> 
         if since is not None and (last(event) is None or str(last(event)) < since):
             continue
         for a, r, b, s in w.pairs(event["id"]):
-            if r["edge_type"] == s["edge_type"] == "CONSULT":
-                if a["id"] < b["id"] if actor is None else a["id"] == actor:
-                    met[a["id"], b["id"]].add(event["id"])
+            wanted = a["id"] < b["id"] if actor is None else a["id"] == actor
+            if wanted and r["edge_type"] == s["edge_type"] == "CONSULT":
+                met[a["id"], b["id"]].add(event["id"])
     rows = []
-    for (a, b), events in met.items():
+    for (one, two), events in met.items():
         days = [w.node[e].get("date_from") for e in events]
-        rows.append((w.node[a]["name"], w.node[b]["name"], len(events), low(days), high(days), a, b))
+        rows.append((w.node[one]["name"], w.node[two]["name"], len(events), low(days), high(days), one, two))
     return sorted(rows, key=lambda x: (-x[2], x[0], x[1], x[5], x[6]))[:limit]
 
 
@@ -138,7 +138,9 @@ def planned_then_happened(w: World, actor: str | None, limit: int) -> list[Row]:
     rows = []
     for e in w.label["Event"]:
         if e["n_planned"] > 0 and e["asserted"] and w.takes_part(actor, e):
-            positive = [(m, w.story[m["id"]].get("published")) for m in w.mentions[e["id"]] if m["polarity"] == "positive"]
+            positive = [
+                (m, w.story[m["id"]].get("published")) for m in w.mentions[e["id"]] if m["polarity"] == "positive"
+            ]
             announced = low(d for m, d in positive if m["tense"] == "future")
             happened = low(d for m, d in positive if m["tense"] != "future" and m["certainty"] != "possible")
             rows.append((e.get("date_from"), e["name"], e["event_type"], announced, happened, e["id"]))
@@ -154,7 +156,9 @@ def denied(w: World, actor: str | None, limit: int) -> list[Row]:
     return sorted(rows, key=lambda x: (-x[3], day(x[0]), x[1], x[6]))[:limit]
 
 
-def _located(w: World, fits: Callable[[dict[str, Any]], bool], since: str | None, until: str | None, limit: int) -> list[Row]:
+def _located(
+    w: World, fits: Callable[[dict[str, Any]], bool], since: str | None, until: str | None, limit: int
+) -> list[Row]:
     rows = [
         (e.get("date_from"), e["name"], e["event_type"], p["name"], e["n_stories"], e["id"])
         for e, _, p in w.by["AT"]
@@ -201,50 +205,58 @@ def path(w: World, to: str, limit: int, **start: str) -> list[Row]:
                 reached |= {(e["id"], b["id"]) for b, s in w.of_event[e["id"]] if s["asserted"] and b["id"] != actor}
         return reached
 
+    far = {to: 0}  # how many steps from the other end
+    for n in range(1, 4):
+        for actor in [own for own, d in far.items() if d == n - 1]:
+            far.update({b: n for _, b in steps(actor) if b not in far})
+    if begin not in far:
+        return []
     chains: list[list[str]] = [[begin]]
-    for _ in range(3):
-        chains = [[*chain, event, actor] for chain in chains for event, actor in steps(chain[-1])]
-        chains = [chain for chain in chains if chain[-1] not in chain[:-1:2]]
-        done = [chain for chain in chains if chain[-1] == to]
-        if done:
-            rows = []
-            for chain in done:
-                actors, events = chain[::2], chain[1::2]
-                names, told = [w.node[a]["name"] for a in actors], [w.node[e]["name"] for e in events]
-                middle = [x for a in actors[1:-1] for x in (w.node[a]["name"], a)]
-                key = [*middle, *(x for e in events for x in (w.node[e]["name"], e))]
-                rows.append((key, (len(events), names, told, events)))
-            return [row for _, row in sorted(rows)][:limit]
-    return []
+    for left in range(far[begin], 0, -1):
+        chains = [[*c, e, b] for c in chains for e, b in steps(c[-1]) if far.get(b) == left - 1]
+    rows = []
+    for chain in chains:
+        actors, events = chain[::2], chain[1::2]
+        names, told = [w.node[a]["name"] for a in actors], [w.node[e]["name"] for e in events]
+        middle = [x for a in actors[1:-1] for x in (w.node[a]["name"], a)]
+        key = [*middle, *(x for e in events for x in (w.node[e]["name"], e))]
+        rows.append((key, (len(events), names, told, events)))
+    return [row for _, row in sorted(rows)][:limit]
 
 
 def between(w: World, actor: str, other: str, limit: int) -> list[Row]:
     rows = []
     for e in w.label["Event"]:
         for a, r, b, s in w.pairs(e["id"]):
-            if {a["id"], b["id"]} == {actor, other} and r["edge_type"] == s["edge_type"] and r["role"] == "actor":
-                if r["predicate"] == s["predicate"] and (s["role"] != "actor" or a["id"] < b["id"]):
-                    told = a["name"], r["predicate"], r["edge_type"], b["name"], s["role"]
-                    rows.append((e.get("date_from"), *told, e["name"], e["id"]))
+            alike = r["edge_type"] == s["edge_type"] and r["predicate"] == s["predicate"] and r["role"] == "actor"
+            if alike and {a["id"], b["id"]} == {actor, other} and (s["role"] != "actor" or a["id"] < b["id"]):
+                told = a["name"], r["predicate"], r["edge_type"], b["name"], s["role"]
+                rows.append((e.get("date_from"), *told, e["name"], e["id"]))
     return sorted(rows, key=lambda x: (day(x[0]), x[6], x[7], x[1], x[3], x[2], x[5]))[:limit]
 
 
 def contradictions(w: World, actor: str | None, limit: int) -> list[Row]:
     rows = []
     for e in w.label["Event"]:
-        if not e["n_denied"] or not w.takes_part(actor, e):
+        if not e["n_denied"] or not e["asserted"] or not w.takes_part(actor, e):
             continue
-        told = []
+        sure: dict[str, set[str]] = defaultdict(set)
+        against: dict[str, set[str]] = defaultdict(set)
         for m in w.mentions[e["id"]]:
             s = w.story[m["id"]]
             for speaker in w.speakers[m["id"]] or [{}]:
-                told.append((m, speaker.get("name") or s.get("publisher") or s["name"]))
-        for m, who in told:
-            if m["polarity"] == "positive" and m["certainty"] != "possible" and m["tense"] != "future":
-                for d, denier in told:
-                    if d["polarity"] == "negative" and who != denier:
-                        rows.append((e["name"], who, denier, m["sentence"], d["sentence"], e["id"], m["id"], d["id"]))
-    return sorted(rows, key=lambda x: (x[0], x[5], x[1], x[2], x[6], x[7]))[:limit]
+                who = speaker.get("name") or s.get("publisher") or s["name"]
+                if m["polarity"] == "negative":
+                    against[who].add(m["id"])
+                elif m["certainty"] != "possible" and m["tense"] != "future":
+                    sure[who].add(m["id"])
+        for who, ms in sure.items():
+            for denier, ds in against.items():
+                if who != denier:
+                    m, d = w.node[min(ms)], w.node[min(ds)]
+                    told = len(ms), len(ds), m["sentence"], d["sentence"], e["id"], m["id"], d["id"]
+                    rows.append((e["name"], who, denier, *told))
+    return sorted(rows, key=lambda x: (x[0], x[7], x[1], x[2]))[:limit]
 
 
 def single_source(w: World, since: str | None, limit: int) -> list[Row]:
@@ -275,9 +287,9 @@ def co_actors(w: World, actor: str, limit: int) -> list[Row]:
                 if s["asserted"] and b["id"] != actor:
                     shared[b["id"]].add(e["id"])
     rows = []
-    for b, events in shared.items():
+    for own, events in shared.items():
         days = [w.node[e].get("date_from") for e in events]
-        rows.append((w.node[b]["name"], w.node[b].get("kind"), len(events), low(days), high(days), b))
+        rows.append((w.node[own]["name"], w.node[own].get("kind"), len(events), low(days), high(days), own))
     return sorted(rows, key=lambda x: (-x[2], x[0], x[5]))[:limit]
 
 
@@ -360,7 +372,15 @@ def cluster_stories(w: World, cluster: str | None, limit: int) -> list[Row]:
 def participants(w: World, event: str) -> list[Row]:
     rows = []
     for a, r in w.of_event[event]:
-        told = r["role"], r["edge_type"], r["predicate"], r["asserted"], r["n_mentions"], r["n_stories"], r["confidence"]
+        told = (
+            r["role"],
+            r["edge_type"],
+            r["predicate"],
+            r["asserted"],
+            r["n_mentions"],
+            r["n_stories"],
+            r["confidence"],
+        )
         rows.append((a["name"], a.get("kind"), *told, a["id"]))
     return sorted(rows, key=lambda x: (x[0], x[9], x[2], x[3], x[4]))
 
@@ -390,12 +410,13 @@ def speakers(w: World, limit: int) -> list[Row]:
     for m, _, a in w.by["SAID_BY"]:
         told[a["id"]].append(m)
     rows = []
-    for a, ms in told.items():
+    for own, ms in told.items():
         stories = [w.story[m["id"]] for m in ms]
         days = [s.get("published") for s in stories]
         publishers = len({s["publisher"] for s in stories if s.get("publisher")})
         direct = sum(m["quoted"] == "direct" for m in ms)
-        rows.append((w.node[a]["name"], w.node[a].get("kind"), len(ms), direct, publishers, low(days), high(days), a))
+        a = w.node[own]
+        rows.append((a["name"], a.get("kind"), len(ms), direct, publishers, low(days), high(days), own))
     return sorted(rows, key=lambda x: (-x[2], x[0], x[7]))[:limit]
 
 
@@ -436,7 +457,8 @@ def judged(w: World, verdict: str | None) -> list[Row]:
 ANSWERS: dict[str, Answer] = {
     name: value
     for name, value in list(globals().items())
-    if callable(value) and getattr(value, "__module__", None) == __name__ and value.__annotations__.get("return") == list[Row]
+    if callable(value)
+    and getattr(value, "__module__", None) == __name__
+    and value.__annotations__.get("return") == list[Row]
 }
 ANSWERS = {name: answer for name, answer in ANSWERS.items() if not name.startswith("_")}
-
