@@ -127,7 +127,14 @@ def _spoken_of(noun: Token, at: dict[int, int]) -> int | None:
         return None
     if any(child.dep_ in ("amod", "prep", "relcl", "acl", "compound") for child in noun.children):
         return None
-    return next((at[i] for i in range(noun.i - 1, max(-1, noun.i - REACH), -1) if i in at), None)
+    last = next((i for i in range(noun.i - 1, max(-1, noun.i - REACH), -1) if i in at), None)
+    if last is None:
+        return None
+    token = noun.doc[last]
+    for _ in range(DEEP):  # "the village of X in Y": X
+        if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.i in at:
+            token = token.head.head
+    return at[token.i]
 
 
 def _under_noun(noun: Token, at: dict[int, int], deep: int) -> int | None:

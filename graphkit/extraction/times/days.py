@@ -70,7 +70,7 @@ def day_value(match: Match) -> str | None:
     if match.has("MONTH", "MABBR"):
         return month_day(match)
     if match.has("WEEKDAY", "WABBR"):
-        return weekday(match)
+        return weekday_the(match) if match.has("ORDNUM") else weekday(match)
     if match.has("DEICTIC"):
         return deictic(match.published, int(match.first("DEICTIC") or 0))
     return deictic(match.published, -1 if match.has("LAST") else 0)
@@ -129,7 +129,7 @@ def nearest_day(match: Match, month: int, number: int, at: int) -> str | None:
     story = match.published
     if story is None:
         return None
-    way = match.direction(at)
+    way = "past" if match.has("LAST") else "future" if match.has("NEXT") else match.direction(at)
     if match.anchor.frame is not None and way != "future":
         value = f"{match.anchor.frame:04}-{month:02}-{number:02}"
         if bounds(value):
@@ -143,7 +143,8 @@ def nearest_day(match: Match, month: int, number: int, at: int) -> str | None:
     if wrong:
         other = [day for day in days if (day <= story if way == "past" else day >= story)]
         turned = min(other, key=lambda day: abs((day - story).days), default=best)
-        best = turned if abs((turned - story).days) <= TENSE_REACH[way or "past"] else best
+        reach = 400 if match.has("LAST", "NEXT") else TENSE_REACH[way or "past"]
+        best = turned if abs((turned - story).days) <= reach else best
     return best.isoformat()
 
 
@@ -157,7 +158,7 @@ def weekday(match: Match) -> str | None:
     if story is None:
         return f"XXXX-WXX-{number}"
     back = (story.isoweekday() - number) % 7
-    if match.has("LAST"):
+    if match.has("LAST", "PAST"):
         return shifted(story, "D", -(back or 7))
     if match.has("NEXT"):
         ahead = (-back) % 7 or 7
@@ -172,7 +173,19 @@ def weekday(match: Match) -> str | None:
         return shifted(match.anchor.day, "D", away if match.before == "following" else away - 7 or -7)
     if back and match.direction(at) == "future":
         return shifted(story, "D", 7 - back)
+    first = match.anchor.known("D")
+    if match.before in ("through", "to", "until") and first is not None and 0 < (story - first).days + 7 - back < 7:
+        return shifted(story, "D", 7 - back)  # "Monday through Friday"
     return shifted(story, "D", -back)
+
+
+def weekday_the(match: Match) -> str | None:
+    """Value of "Friday the 13th": the last day that was both."""
+    number, story = int(match.first("WEEKDAY", "WABBR") or 1), match.published
+    if story is None:
+        return f"XXXX-WXX-{number}"
+    back = (story - timedelta(days) for days in range(400) if story.toordinal() - days >= 1)
+    return next((d.isoformat() for d in back if d.day == day_number(match) and d.isoweekday() == number), None)
 
 
 def day_in_week(match: Match) -> list[Found] | None:

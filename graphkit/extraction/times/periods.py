@@ -190,7 +190,7 @@ def quarter(match: Match) -> list[Found] | None:
         return None
     if not match.has("YEAR", "QN") and _of_a_match(match):
         return None
-    said = match.first("YEAR")
+    said = match.first("YEAR") or (match.first("DECADE") or "")[:4] or None
     name = f"{letter}{number}"
     if said is None and match.has("UNIT") and match.has("LAST", "NEXT", "THIS", "PREV", "FOLL", "same"):
         base = base_day(match)
@@ -202,7 +202,7 @@ def quarter(match: Match) -> list[Found] | None:
     if (
         letter == "H"
         and said is not None
-        and not match.has("YEAR", "UNIT")
+        and not match.has("YEAR", "DECADE", "UNIT", "DASH")
         and match.before not in listed("year_words")
     ):
         return None  # halves of matches and of everything else
@@ -288,6 +288,8 @@ def decade(match: Match) -> list[Found] | None:
             return None
         return decade_dated(match, (hundred or "19") + value[2:])
     digits = re.sub(r"\D", "", text)
+    if len(digits) == 4 and not text[-2].isdigit() and not match.has("the", "MOD", "EDGE"):
+        return [Found("DATE", digits)]  # "1990's budget"
     if len(digits) == 2:
         digits = ("20" if digits in ("00", "10") else "19") + digits
     if not 1000 <= int(digits) <= 2190 or match.before in ("his", "her", "their", "my"):
@@ -325,7 +327,7 @@ def unit_shift(match: Match) -> list[Found] | None:
             return None
         base = match.anchor.known("D") or match.published
     if match.has("PAST"):
-        return span_of_one(match, unit, -1)
+        count = -1
     if match.has("latest"):
         count = -1
     if match.has("same", "that") and unit == "D" and base is None:
@@ -424,6 +426,11 @@ def current_unit(match: Match) -> list[Found] | None:
     ahead = match.direction(2) == "future" or story.isoweekday() >= 6
     value = shifted(story, "WE", 0 if ahead else -1)
     return [Found("DATE", value, part=part)] if value else None
+
+
+def year_ended(match: Match) -> list[Found] | None:
+    """Reads "the year ended Dec. 31": so long a time, up to the day that follows."""
+    return [Found("DURATION", f"P1{match.first('UNIT')}", part=(0, len(match.kinds) - 1))]
 
 
 def bare_unit(match: Match) -> list[Found] | None:

@@ -34,6 +34,7 @@ READINGS: dict[str, Reading] = {
     "unit_edge": periods.unit_edge,
     "year_end": periods.year_end,
     "current_unit": periods.current_unit,
+    "year_ended": periods.year_ended,
     "bare_unit": periods.bare_unit,
     "ago": spans.ago,
     "hence": spans.hence,
