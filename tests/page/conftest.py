@@ -44,7 +44,7 @@ WATCH = """window.__blocked = [];
 document.addEventListener("securitypolicyviolation", (event) => window.__blocked.push(event.effectiveDirective));"""
 
 
-def _absent(what: str, advice: str) -> None:
+def absent(what: str, advice: str) -> None:
     message = f"{what} is not on this machine; {advice}"
     if os.environ.get("CI"):
         pytest.fail(message)
@@ -56,7 +56,7 @@ def chromium() -> Iterator[Browser]:
     """The system's Chromium; with ``CI=true`` a missing one is a failure."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
-        _absent("Chromium", "install it (Debian: apt-get install chromium) to run the tests of the page")
+        absent("Chromium", "install it (Debian: apt-get install chromium) to run the tests of the page")
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-background-networking"]
