@@ -2,5 +2,6 @@
 
 from graphkit.page.export import PageReport, export_html
 from graphkit.page.network import to_pyvis
+from graphkit.page.notebook import show
 
-__all__ = ["PageReport", "export_html", "to_pyvis"]
+__all__ = ["PageReport", "export_html", "show", "to_pyvis"]

@@ -31,7 +31,8 @@ class Node:
 class Claim:
     """A mention: the sentence, who says it, what is said of its reality.
 
-    `marks` are ``(start, end, node or None, role)`` in code points of the sentence, `trigger` likewise.
+    `parts` are ``(role, node or None, text, start, end)``, in code points of the sentence, or -1 where the participant
+    stands outside of it; `trigger` is ``(start, end)`` likewise.
     """
 
     event: int | None
@@ -39,9 +40,8 @@ class Claim:
     facts: Mapping[str, Any]
     status: int
     said_by: tuple[int, ...]
-    marks: tuple[tuple[int, int, int | None, str], ...]
+    parts: tuple[tuple[str, int | None, str, int, int], ...]
     trigger: tuple[int, int] | None
-    others: tuple[tuple[str, int | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

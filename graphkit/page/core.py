@@ -12,6 +12,8 @@ from graphkit.errors import PageError
 from graphkit.page.content import Content, day
 
 WARN_ABOVE, REFUSE_ABOVE = 1000, 2000
+PENDANTS = 3  # events of one actor alone that the first view shows of each, unless the whole graph is small
+SMALL = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,10 @@ def choose(content: Content, view: View, score: np.ndarray) -> list[int]:
     if view.focus is not None:
         start = find_focus(content, view.focus, order)
         return _around(start, view, order, neighbours, allowed)
-    chosen = _connected_top([i for i in order if i in allowed], view.top, neighbours)
+    candidates = [i for i in order if i in allowed]
+    if len(candidates) > SMALL:
+        candidates = _without_pendants(candidates, neighbours)
+    chosen = _connected_top(candidates, view.top, neighbours)
     if not chosen:
         raise PageError(
             f"no event between {view.since or 'the beginning'} and {view.until or 'the end'}; widen --since and --until"
@@ -148,6 +153,21 @@ def _within(content: Content, view: View) -> Collection[int]:
             if (high is None or first <= high) and (low is None or end >= low):
                 events.add(position)
     return events | {s.actor for s in content.statements if s.event in events}
+
+
+def _without_pendants(order: list[int], neighbours: dict[int, set[int]]) -> list[int]:
+    """Nodes without most of those that hang on a single other one: they tell little and hide what ties others."""
+    shown: dict[int, int] = defaultdict(int)
+    kept = []
+    for node in order:
+        ends = neighbours.get(node, set())
+        if len(ends) == 1:
+            (end,) = ends
+            shown[end] += 1
+            if shown[end] > PENDANTS:
+                continue
+        kept.append(node)
+    return kept
 
 
 def _connected_top(order: Iterable[int], top: int, neighbours: dict[int, set[int]]) -> list[int]:
@@ -215,6 +235,7 @@ def find_focus(content: Content, text: str, order: list[int]) -> int:
     if exact:
         return exact[0]
     partial = list(dict.fromkeys(i for name, i in names if wanted and wanted in name))
+    partial = [i for i in partial if content.nodes[i].kind != "event"] or partial  # events repeat the names of actors
     if len(partial) == 1:
         return partial[0]
     if partial:

@@ -131,6 +131,7 @@ def _pack(count: int, parts: list[list[int]], placed: list[Positions], boxes: np
         sizes.append(high - low + margin)
     area = sum(float(size.prod()) for size in sizes)
     width = max(float(sizes[0][0]), np.sqrt(area * LANDSCAPE))
+    of_shelf: list[list[float]] = []
     shelves: list[list[float]] = []  # left end, top, height of each row
     for part, position, size in zip(parts, placed, sizes, strict=True):
         fits = [s for s in shelves if s[0] + size[0] <= width and size[1] <= s[2] * 1.02]
@@ -141,6 +142,9 @@ def _pack(count: int, parts: list[list[int]], placed: list[Positions], boxes: np
         shelf = fits[0]
         result[part] = position + np.array([shelf[0], shelf[1]])
         shelf[0] += float(size[0])
+        of_shelf.append(shelf)
+    for part, shelf in zip(parts, of_shelf, strict=True):
+        result[part, 0] += (width - shelf[0]) / 2
     centre: Positions = (result.min(axis=0) + result.max(axis=0)) / 2
     result -= centre
     return np.round(result)

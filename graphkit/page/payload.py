@@ -134,9 +134,7 @@ def _stories(stories: list[Mapping[str, Any]], words: Mapping[str, Codes]) -> di
 
 def _parts(claim: Claim, rank: Mapping[int, int], roles: Codes) -> list[Any]:
     """Participants, four items each: role, node, place in the sentence; or -1 and their text outside of it."""
-    marked = {(role, node): (start, end) for start, end, node, role in reversed(claim.marks)}
     parts: list[Any] = []
-    for role, node, text in claim.others:
-        place = marked.get((role, node)) or (-1, text)
-        parts += (roles(role), -1 if node is None else rank[node], *place)
+    for role, node, text, start, end in claim.parts:
+        parts += (roles(role), -1 if node is None else rank[node], start, text if start < 0 else end)
     return parts

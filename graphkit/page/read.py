@@ -1,6 +1,6 @@
 """Content of a page, read from a graph in the form of the NetworkX store."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,14 +24,14 @@ def read_graph(graph: Graph) -> Content:
     for key in sorted(facts):
         labels[facts[key].get("node_label", "")].append(key)
     stories = sorted(labels["Story"], key=lambda key: (str(facts[key].get("published") or ""), key))
-    edges = _edges(graph)
+    edges, events, tellers = _edges(graph)
     keys = labels["Actor"] + labels["Event"]
     index = {key: position for position, key in enumerate(keys)}
     places = {key: position for position, key in enumerate(labels["Place"])}
     place_of = {event: places[place] for event, place, _ in reversed(edges["AT"]) if place in places}
-    event_of = {mention: index[event] for mention, event, _ in edges["OF"] if event in index}
     numbers = {key: i for i, key in enumerate(stories)}
-    story_of = {mention: numbers[story] for story, mention, _ in edges["CONTAINS"] if story in numbers}
+    event_of = {mention: index[event] for mention, event in events.items() if event in index}
+    story_of = {mention: numbers[story] for mention, story in tellers.items() if story in numbers}
     order = sorted(
         labels["Mention"],
         key=lambda key: (event_of.get(key, -1), story_of.get(key, -1), facts[key].get("start") or 0, key),
@@ -48,14 +48,22 @@ def read_graph(graph: Graph) -> Content:
     )
 
 
-def _edges(graph: Graph) -> Edges:
-    """Edges by type; sorted by their ends where no later step sorts them."""
+def _edges(graph: Graph) -> tuple[Edges, dict[str, str], dict[str, str]]:
+    """Edges by type, sorted by their ends where no later step sorts them; event and story of each mention apart."""
     edges: Edges = defaultdict(list)
+    event_of: dict[str, str] = {}
+    story_of: dict[str, str] = {}
     for source, target, key, facts in graph.edges(keys=True, data=True):
-        edges[facts.get("edge_type") or str(key).split(":", 1)[0]].append((source, target, facts))
-    for kind in ("AT", "OF", "CONTAINS", "SAID_BY", *LINKS):
+        kind = facts.get("edge_type") or str(key).split(":", 1)[0]
+        if kind == "OF":
+            event_of[source] = min(target, event_of.get(source, target))
+        elif kind == "CONTAINS":
+            story_of[target] = min(source, story_of.get(target, source))
+        else:
+            edges[kind].append((source, target, facts))
+    for kind in ("AT", "SAID_BY", *LINKS):
         edges[kind].sort(key=lambda edge: edge[:2])
-    return edges
+    return edges, event_of, story_of
 
 
 def _node(key: str, facts: Facts, place: int | None) -> Node:
@@ -95,17 +103,16 @@ def _claim(
 ) -> Claim:
     sentence = str(facts.get("sentence") or "")
     offset = _sentence_start(sentence, facts, [end for _, end in ends])
-    marks = []
-    others = []
+    parts = []
     for actor, end in sorted(ends, key=lambda pair: (pair[1].get("start") or 0, pair[0])):
-        node, role, text = index.get(actor), str(end.get("role") or ""), str(end.get("text") or "")
-        others.append((role, node, text))
+        first, last = -1, -1
         if offset is not None and isinstance(end.get("start"), int) and _fits(sentence, offset, end):
-            marks.append((end["start"] - offset, end["end"] - offset, node, role))
+            first, last = end["start"] - offset, end["end"] - offset
+        parts.append((str(end.get("role") or ""), index.get(actor), str(end.get("text") or ""), first, last))
     trigger = None
     if offset is not None and facts.get("trigger"):
         trigger = (facts["start"] - offset, facts["start"] - offset + len(facts["trigger"]))
-    return Claim(event, story, facts, status_of(facts), said_by, tuple(marks), trigger, tuple(others))
+    return Claim(event, story, facts, status_of(facts), said_by, tuple(parts), trigger)
 
 
 def _fits(sentence: str, offset: int, end: Facts) -> bool:
@@ -170,13 +177,12 @@ def _carried(
 
 
 def _statement(ends: tuple[int, int], kind: str, facts: Facts, carried: list[int], claims: list[Claim]) -> Statement:
-    counts = Counter(claims[claim].status for claim in carried)
-    if facts.get("asserted", not counts or 0 in counts):
+    told = [claims[claim].status for claim in carried]
+    if facts.get("asserted", not told or 0 in told):
         status = 0
     else:
-        counts.pop(0, None)
-        status = min(counts, key=lambda code: (-counts[code], code), default=2)
-    stories = {claims[claim].story for claim in carried}
+        status = max((1, 2, 3), key=told.count) if any(told) else 2
+    stories = facts.get("n_stories") or len({claims[claim].story for claim in carried}) or 1
     return Statement(
         actor=ends[0],
         event=ends[1],
@@ -185,7 +191,7 @@ def _statement(ends: tuple[int, int], kind: str, facts: Facts, carried: list[int
         role=str(facts.get("role") or ""),
         status=status,
         confidence=float(facts.get("confidence") or 0.0) if "confidence" in facts else 1.0,
-        n_stories=int(facts.get("n_stories") or len(stories) or 1),
+        n_stories=int(stories),
         claims=tuple(carried),
     )
 

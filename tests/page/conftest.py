@@ -74,8 +74,12 @@ def open_page(chromium: Browser) -> Iterator[Opener]:
     contexts = []
 
     def opener(path: Path, address: str = "", **options: Any) -> Watched:
-        options = {"viewport": {"width": 1280, "height": 800}, "offline": True, "reduced_motion": "reduce"} | options
-        context = chromium.new_context(**options)
+        wanted: dict[str, Any] = {
+            "viewport": {"width": 1280, "height": 800},
+            "offline": True,
+            "reduced_motion": "reduce",
+        } | options
+        context = chromium.new_context(**wanted)
         contexts.append(context)
         context.add_init_script(WATCH)
         watched = Watched(context.new_page(), context)

@@ -24,7 +24,16 @@ def axe() -> str:
         if npm is None:
             absent("npm", "it brings axe-core, which checks the rules of accessibility")
         CACHE.mkdir(parents=True, exist_ok=True)
-        command = [str(npm), "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(CACHE), f"axe-core@{AXE}"]
+        command = [
+            str(npm),
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            str(CACHE),
+            f"axe-core@{AXE}",
+        ]
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=180, env=dict(os.environ))
         if done.returncode or not found.exists():
             absent("axe-core", f"npm said: {done.stderr.strip()[-300:]}")
@@ -38,7 +47,7 @@ STATES = {
     "line": "location.hash = '#n=a:bank&m=e:loan'",
     "table": "document.getElementById('tool-table').click()",
     "keys": "document.getElementById('tool-help').click()",
-    "search": "const s = document.getElementById('search'); s.focus(); s.value = 'a'; s.dispatchEvent(new Event('input'))",
+    "search": "s = document.querySelector('#search'), s.focus(), s.value = 'a', s.dispatchEvent(new Event('input'))",
     "filters": "document.body.classList.add('show-filters')",
 }
 
@@ -54,7 +63,9 @@ def test_no_rule_is_broken(open_page: Opener, news_page: Path, axe: str, scheme:
         it.page.wait_for_timeout(250)
         found = it.page.evaluate("axe.run({resultTypes: ['violations']})")
         assert found["passes"], "axe looked at nothing"
-        broken += [(state, rule["id"], [node["html"][:120] for node in rule["nodes"][:3]]) for rule in found["violations"]]
+        broken += [
+            (state, rule["id"], [node["html"][:120] for node in rule["nodes"][:3]]) for rule in found["violations"]
+        ]
         it.page.evaluate("document.getElementById('help').close(); document.body.classList.remove('show-filters')")
         if state == "table":
             it.page.evaluate("document.getElementById('tool-table').click()")

@@ -36,9 +36,18 @@ function nodeColour(node) {
   return { background: fill, border: rim, highlight: strong, hover: strong };
 }
 
+// Nodes of a large picture, which is drawn small, are made larger, so that their shapes can be told apart.
+let swell = 1;
+
+function swellNodes() {
+  swell = Math.min(2, Math.max(1, 0.85 / Math.sqrt(network.getScale())));
+  items.nodes.update(items.nodes.map((item) => ({ id: item.id, size: item.size * swell })));
+  items.edges.update(items.edges.map((item) => ({ id: item.id, width: item.width * Math.sqrt(swell) })));
+}
+
 function nodeItem(node, place, given = {}) {
   const [least, step, most] = G.look.size[isEvent(node) ? "event" : "actor"];
-  const size = given.size || Math.min(most, least + step * Math.log2(1 + degree(node)));
+  const size = swell * (given.size || Math.min(most, least + step * Math.log2(1 + degree(node))));
   const shape = given.shape || G.look.kinds[G.kinds[G.kind[node]]].shape;
   const colour = nodeColour(node);
   return { id: node, x: place.x, y: place.y, size, shape, color: colour, borderWidth: colour.border === colours.back ? 1.5 : 2.2 };
@@ -47,7 +56,7 @@ function nodeItem(node, place, given = {}) {
 function lineItem(line, given) {
   const look = given || lineLook(line);
   const strong = { color: look.color, highlight: colours.text, hover: colours.text, inherit: false, opacity: 1 };
-  return { id: line.key, from: look.from, to: look.to, width: look.width, dashes: look.dashes, arrows: look.arrows, color: strong };
+  return { id: line.key, from: look.from, to: look.to, width: look.width * Math.sqrt(swell), dashes: look.dashes, arrows: look.arrows, color: strong };
 }
 
 function startEngine(core) {

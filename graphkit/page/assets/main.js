@@ -36,6 +36,7 @@ async function main() {
   startEngine(core);
   V.first = new Map([...V.drawn].map(([node, place]) => [node, { ...place }]));
   fit(null, true);
+  swellNodes();
   refresh();
   startPointer();
   startTools();

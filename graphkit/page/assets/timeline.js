@@ -16,10 +16,10 @@ function statementDays() {
   return Int32Array.from(days).sort();
 }
 
-// The scale leaves out the outermost hundredth, so that one date of long ago does not flatten the rest; the ends are open.
+// The scale leaves out the outermost fortieth, so that one date of long ago does not flatten the rest; the ends are open.
 function scaleOf(days) {
   if (!days.length) return [0, 0];
-  const cut = days.length > 50 ? Math.floor(days.length / 100) : 0;
+  const cut = days.length > 50 ? Math.floor(days.length / 40) : 0;
   return [days[cut], days[days.length - 1 - cut]];
 }
 
