@@ -142,12 +142,18 @@ def _before(page: Page, stretch: Stretch, low: int) -> Hold | None:
         if tree.words[i] in SENTENCE_ENDS:
             return None
         cue = _quoting(tree, i)
-        if cue is not None and (mark in (",", ":") or i == stretch.start - 1 or tree.heads[stretch.start + 1] == i):
+        if cue is not None and (mark in (",", ":") or i == stretch.start - 1 or _is_object_of(tree, stretch, i)):
             return _hold(page, i, cue, low, inverted=False)
         if tree.pos[i] not in FILLERS:
             return None
         i -= 1
     return None
+
+
+def _is_object_of(tree: Tree, stretch: Stretch, verb: int) -> bool:
+    """Whether the stretch as a whole depends on the verb, not the end of a clause whose beginning is not quoted."""
+    first = stretch.start + 1
+    return tree.heads[first] == verb and tree.left[first] >= stretch.start
 
 
 def _behind(page: Page, stretch: Stretch, high: int) -> Hold | None:
@@ -191,7 +197,7 @@ def _hold(page: Page, verb: int, cue: Cue, low: int, *, inverted: bool) -> Hold 
     who = subject(tree, verb)
     if who is not None and page.quoted[who] < 0 and tree.pos[who] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
         near = tree.line[who] == tree.line[verb]
-        if near and (who > verb or not inverted or tree.deps[verb] in ("advcl", "conj", "xcomp")):
+        if near and (inverted == (who > verb) or tree.deps[verb] in ("advcl", "conj", "xcomp")):
             found = phrase(tree, who, cue=verb)
             if found.start >= low or tree.deps[verb] in ("advcl", "conj", "xcomp"):
                 return Hold(verb, cue, _with_apposition(tree, found) if who > verb else found)

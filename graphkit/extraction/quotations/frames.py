@@ -11,7 +11,7 @@ from graphkit.extraction.tree import Tree
 
 TRAILING_LONGEST = 10  # tokens behind ", X said"
 INSERTED_LONGEST = 14  # tokens of ", X said," inside a clause, apposition included
-OCCASIONS = frozenset({"in", "on", "to", "during", "at"})  # "said in a statement that"
+OCCASIONS = frozenset({"in", "on", "to", "during", "at", "after", "before"})  # "said in a statement that"
 ADDED = frozenset({"VBG"})
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 
@@ -23,16 +23,39 @@ def clause_of(tree: Tree, verb: int) -> int | None:
     for i in tree.children[verb]:
         if tree.deps[i] == "csubj" and i < verb and tree.child(verb, "nsubj") is not None:
             return i  # "…, Holm has said", where the parse made the clause a subject
-        if tree.deps[i] == "ccomp" and (
-            tree.pos[i] in ("VERB", "AUX") or tree.child(i, "nsubj", "cop", "mark") is not None
-        ):
+        if tree.deps[i] == "ccomp" and _is_clause(tree, verb, i):
             return i
-    beside = [tree.child(i, "pobj") for i in tree.kids(verb, "prep") if tree.words[i] in OCCASIONS]
-    for i in (*tree.kids(verb, "dobj", "dative"), *(k for k in beside if k is not None)):
+    as_saying = next((i for i in tree.kids(verb, "prep") if tree.words[i] == "as"), None)
+    if as_saying is not None and (said := tree.child(as_saying, "pcomp")) is not None and speaks(tree, said):
+        return tree.child(said, "ccomp")  # "quoted an official as saying"
+    return _misplaced_clause(tree, verb)
+
+
+def _is_clause(tree: Tree, verb: int, head: int) -> bool:
+    """Whether a complement is a clause; one before its verb needs a subject ("asked about it, Holm said no")."""
+    if tree.child(head, "nsubj", "nsubjpass", "expl", "csubj", "cop") is not None:
+        return True
+    return head > verb and (tree.pos[head] in ("VERB", "AUX") or tree.child(head, "mark") is not None)
+
+
+def _misplaced_clause(tree: Tree, verb: int) -> int | None:
+    """As in "told Holm he would go", "said in a statement that": a clause hung on the noun before it."""
+    occasions = [tree.child(i, "pobj") for i in tree.kids(verb, "prep") if tree.words[i] in OCCASIONS]
+    addressed = tree.kids(verb, "dobj", "dative")
+    for i in (*addressed, *(k for k in occasions if k is not None)):
         for k in tree.kids(i, "relcl", "acl", "ccomp"):
-            if tree.words[tree.left[k]] in ("that", "whether") and tree.deps[tree.left[k]] == "mark" and i > verb:
+            first = tree.left[k]
+            own = tree.child(k, "nsubj", "nsubjpass")
+            complete = own is not None and tree.words[own] not in RELATIVE
+            if i > verb and tree.words[first] in ("that", "whether") and (tree.deps[first] == "mark" or complete):
+                return k
+            if i > verb and i in addressed and complete and first == tree.left[own or k] and _tells(tree, verb):
                 return k
     return None
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    return any({"c", "q"} <= cue.frames and "o" not in cue.frames for _, cue in verbs().get(tree.words[verb], ()))
 
 
 def clause_frame(page: Page, verb: int, cue: Cue) -> Frame | None:
@@ -76,9 +99,22 @@ def _tails(tree: Tree, head: int) -> Iterator[int]:
         goes_on = tree.deps[i] == "advcl" and start == i and tree.tags[i] in ADDED and speaks(tree, i)
         if behind_comma and (goes_on or tree.words[i] == "according"):
             yield start
-        elif tree.deps[i] in ("advcl", "conj") and _other_speaker(tree, i):
+        elif (tree.deps[i] in ("advcl", "conj") and _other_speaker(tree, i)) or rejoins(tree, i):
             linked = next((k for k in tree.kids(head, "cc") if k == start - 1), start)
             yield linked
+
+
+def rejoins(tree: Tree, verb: int) -> bool:
+    """As in "predicted that turnout would be high and urged …": the speaker's verb, hung on the clause."""
+    clause = tree.heads[verb]
+    cue = tree.heads[clause]
+    if tree.deps[verb] != "conj" or tree.deps[clause] != "ccomp" or not cue < clause < verb:
+        return False
+    if tree.tags[verb] != tree.tags[cue] or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return False
+    own = any(tree.deps[i] in ("nsubj", "nsubjpass", "aux", "auxpass") for i in tree.children[verb])
+    alike = tree.tags[clause] == tree.tags[verb] and tree.child(clause, "aux", "auxpass") is None
+    return not own and not alike and tree.words[verb] in verbs()
 
 
 def _other_speaker(tree: Tree, verb: int) -> bool:
@@ -198,6 +234,8 @@ def _object_preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
 
 def _preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
     tree = page.tree
+    if has_to(tree, verb):
+        return None
     for i in tree.children[verb]:
         if tree.words[i] in cue.prepositions and tree.deps[i] in ("prep", "prt") and i > verb and tree.right[i] > i + 1:
             inner = tree.child(i, "pobj", "pcomp", "prep")
@@ -209,7 +247,7 @@ def _preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
 def _object(page: Page, verb: int, cue: Cue) -> Frame | None:
     tree = page.tree
     object_ = tree.child(verb, "dobj")
-    if "o" not in cue.frames or object_ is None or object_ < verb:
+    if "o" not in cue.frames or object_ is None or object_ < verb or has_to(tree, verb):
         return None
     if tree.words[verb] in light_verbs() and tree.words[object_] in nouns():
         return None  # "expressed concern about": the noun is the cue
@@ -252,6 +290,8 @@ def trailing_frame(page: Page, verb: int, cue: Cue, who: int) -> Frame | None:
         if end - verb > TRAILING_LONGEST or tree.tags[end] in ("VBD", "VBZ", "VBP", "MD"):
             return None
         end += 1
+    if any(tree.left[i] <= start + 1 for i in tree.kids(verb, "advcl", "prep", "advmod", "npadvmod")):
+        return None  # "asked about it, Holm replied": a circumstance of the saying
     content = [(start, comma)]
     has_verb = any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(start, comma))
     return ("clause", content, ()) if has_verb else None

@@ -56,13 +56,18 @@ def _owner(tree: Tree, noun: int) -> tuple[Phrase | None, tuple[int, ...], bool]
 
 
 def _complement(tree: Tree, noun: int, cue: Cue, *, owned: bool) -> tuple[str, Range, tuple[int, ...]] | None:
+    before = tree.left[noun] - 1
+    remark = (
+        before >= 0 and tree.words[before] == "," and tree.words[before + 1] in ("a", "an")
+    )  # ", a claim that X denies"
     for i in tree.children[noun]:
         if i < noun:
             continue
         start = tree.left[i]
         first = tree.words[start]
         if (
-            tree.deps[i] in ("acl", "relcl", "ccomp")
+            not remark
+            and tree.deps[i] in ("acl", "relcl", "ccomp")
             and first in ("that", "whether")
             and tree.deps[start] in ("mark", "det")
         ):

@@ -166,7 +166,24 @@ def subject(tree: Tree, verb: int) -> int | None:
 
 
 DOCUMENTS = frozenset(
-    {"statement", "letter", "note", "tweet", "memo", "email", "message", "post", "interview", "speech"}
+    {
+        "statement",
+        "letter",
+        "note",
+        "tweet",
+        "memo",
+        "email",
+        "message",
+        "post",
+        "interview",
+        "speech",
+        "video",
+        "ad",
+        "petition",
+        "article",
+        "essay",
+        "column",
+    }
 )
 
 

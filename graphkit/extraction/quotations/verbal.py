@@ -9,6 +9,7 @@ from graphkit.extraction.quotations.frames import (
     clause_of,
     clause_range,
     has_to,
+    rejoins,
     speaks,
     trailing_frame,
 )
@@ -88,6 +89,8 @@ def _active(page: Page, verb: int, cue: Cue, particle: int | None) -> Found | No
 def speaker(tree: Tree, verb: int) -> int | None:
     """Head token of the subject; of ", adding that" the one who said what comes before."""
     host = tree.heads[verb]
+    if rejoins(tree, verb):
+        return subject(tree, tree.heads[host])
     if (
         tree.tags[verb] == "VBG"
         and tree.deps[verb] == "advcl"
@@ -104,10 +107,13 @@ def speaker(tree: Tree, verb: int) -> int | None:
 
 
 def _beside(tree: Tree, verb: int) -> Phrase | None:
-    """The speaker before a verb that follows its clause, where the parse made it an apposition inside the clause."""
+    """The speaker beside a verb that follows its clause, where the parse made it an apposition or an object."""
     head = clause_of(tree, verb)
     if head is None or head > verb:
         return None
+    behind = tree.child(verb, "dobj", "npadvmod", "attr", "oprd")
+    if tree.words[verb - 1] == "," and behind is not None and behind > verb and tree.pos[behind] in ("NOUN", "PROPN"):
+        return phrase(tree, behind, cue=verb)  # "…, reports the Herald"
     return noun_before(tree, verb, tree.left[head])
 
 
