@@ -40,6 +40,10 @@ def town_acts(columns: Columns, name: Name) -> bool:
     dep, governor = columns.dep[head], columns.head[head]
     if dep == "conj":
         dep, governor = columns.dep[governor], columns.head[governor]
+    if dep == "pobj" and columns.lower[governor] in ("against", "over"):
+        return columns.lemma[columns.head[governor]].lower() in word_list("opponent_noun") | word_list("opponent_verb")
+    if dep == "dobj":
+        return columns.lemma[governor].lower() in ("beat", "defeat", "thrash", "rout", "edge", "trounce")
     if dep in ("nsubj", "agent"):
         return columns.pos[governor] == "VERB" and columns.lemma[governor].lower() not in word_list("city_state_verb")
     return False

@@ -125,6 +125,8 @@ def _national(columns: Columns, head: int) -> Found | None:
     article = next(
         (columns.lower[k] for k in columns.kids[head] if k < head and columns.dep[k] in ("det", "nummod")), ""
     )
+    if not article and columns.dep[head] in ("nsubj", "nsubjpass") and columns.left[head] == head:
+        article = "a"  # headlines: "Briton dies in fall"
     if (
         not article
         or columns.dep[head] in ("amod", "compound", "nmod")

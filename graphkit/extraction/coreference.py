@@ -40,14 +40,25 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
             _pronoun(discourse, i, outcome, speakers)
         elif m.form == "nominal":
             thread = told_of_pronoun(discourse, i)
-            if thread is None:
+            if thread is None and not _bare_role(discourse, i):
                 thread = link_nominal(discourse, i)
+            if thread is None and _bare_role(discourse, i):
+                continue  # "as host": a post, unless it is clear whose
             if thread is None:
                 discourse.open_thread(i)
             else:
                 discourse.join(i, thread)
     name_decks(discourse)
     return outcome
+
+
+def _bare_role(discourse: Discourse, i: int) -> bool:
+    """Whether a role stands without article or number where somebody is given or holds it."""
+    m, columns = discourse.mentions[i], discourse.columns
+    bare = m.start == m.head and m.number == "singular" and m.sort == "person"
+    return bare and (
+        columns.dep[m.head] == "oprd" or (columns.dep[m.head] == "pobj" and columns.lower[columns.head[m.head]] == "as")
+    )
 
 
 def _rejoin(discourse: Discourse, i: int, thread: int) -> None:

@@ -104,9 +104,8 @@ def _guess(columns: Columns, name: Name) -> Label:
     relative = any(columns.dep[k] == "relcl" and _who(columns, k) for k in columns.kids[head])
     if (
         columns.dep[head] in _DOES
-        and name.start
-        and columns.lower[name.start - 1] == "the"
         and columns.text[head].endswith("s")
+        and (any(columns.lower[k] == "the" for k in columns.kids[head]) or columns.tag[columns.head[head]] == "VBP")
     ):
         return "organization"  # "the Norland Rovers won"
     word = columns.text[name.start]

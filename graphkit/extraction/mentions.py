@@ -26,6 +26,7 @@ _BEFORE = frozenset(
         "case",
     }
 )
+_ENDS = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "CCONJ", "ADV"})
 _PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _NEGATIVE = frozenset({"no", "any", "neither", "every", "each", "whatever", "which", "what"})
@@ -66,6 +67,8 @@ def find_nominals(columns: Columns, owner: list[int], capitals: set[int]) -> Ite
                 yield _nominal(columns, i, *entry)
         elif tag in ("CD", "JJ", "VBN", "DT", "JJS") and _stands_alone(columns, i, table):
             yield _elliptic(columns, i)
+        elif tag == "JJ" and _adjectival_head(columns, i, table):
+            yield _nominal(columns, i, "person", "")
         if columns.lower[i] == "old" and _aged(columns, i):
             yield Found(
                 i, base_start(columns, i), i + 1, "nominal", "person", "singular", "", "year-old", _definite(columns, i)
@@ -77,6 +80,8 @@ def _entry(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) ->
     found = table.get(word) or table.get(singular(word, columns.lemma[i].lower()))
     if found is None and "-" in word:
         found = table.get(word.rsplit("-", 1)[1])
+    if (found is None or found[0] == "no") and i and f"{columns.lower[i - 1]}-{word}" in word_list("role_pair"):
+        return "person", ""
     return None if found is None or found[0] == "no" else found
 
 
@@ -101,9 +106,13 @@ def canonical(noun: str) -> str:
 def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) -> bool:
     """Whether a noun heads a phrase of its own that refers to somebody."""
     head, dep, word = columns.head[i], columns.dep[i], columns.lower[i]
-    shouted = columns.sent[i] in capitals and columns.lower[head].endswith(("ed", "es", "ts", "ds", "ls", "ing"))
-    if dep in _PARTS and columns.pos[head] in ("NOUN", "PROPN", "ADJ") and head > i and not (shouted and head == i + 1):
-        return False  # in headlines verbs pass for names: "Driver Charged"
+    if (
+        dep in _PARTS
+        and columns.pos[head] in ("NOUN", "PROPN", "ADJ")
+        and head > i
+        and not _shouts(columns, i, capitals)
+    ):
+        return False
     if is_title(columns, i, owner):
         return False
     lefts = [k for k in columns.kids[i] if k < i]
@@ -120,8 +129,19 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
     if dep == "pobj" and columns.lower[head] in word_list("place_preposition") and word in word_list("building"):
         return False
     if columns.tag[i] in ("NN", "NNP") and not lefts and not _mass(word):
+        speaks = i + 1 < len(columns) and columns.text[i + 1] == ":"  # "Lawyer: …"
+        if speaks or (dep == "oprd" or (dep == "pobj" and columns.lower[head] == "as")):
+            return True
         return columns.sent[i] in capitals or dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent", "ROOT")
     return True
+
+
+def _shouts(columns: Columns, i: int, capitals: set[int]) -> bool:
+    """Whether a headline goes on with a verb behind the noun: there verbs pass for names ("Driver Charged")."""
+    if columns.sent[i] not in capitals or i + 1 >= len(columns):
+        return False
+    behind = columns.lower[i + 1]
+    return behind in word_list("casualty_state") or behind.endswith(("ed", "es", "ts", "ds", "ls", "ing"))
 
 
 def is_title(columns: Columns, i: int, owner: list[int]) -> bool:
@@ -193,6 +213,8 @@ def _nominal(columns: Columns, i: int, sort: NounClass, gender: str) -> Found:
 def _stands_alone(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> bool:
     """Whether a numeral or adjective stands for people: "two were killed", "one of the miners", "the injured"."""
     dep, head, word = columns.dep[i], columns.head[i], columns.lower[i]
+    if columns.tag[i] == "CD" and _bare_number(columns, i):
+        return True
     if dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
         return False
     if word in word_list("people_adjective"):
@@ -201,12 +223,35 @@ def _stands_alone(columns: Columns, i: int, table: dict[str, tuple[NounClass, st
         return False
     for k in columns.kids[i]:
         if columns.lower[k] in ("of", "among") and k > i:
-            return any(columns.dep[o] == "pobj" and _entry(columns, o, table) is not None for o in columns.kids[k])
+            ends = [o for o in columns.kids[k] if columns.dep[o] == "pobj"]
+            return any(columns.lower[o] in ("them", "whom", "us") or _entry(columns, o, table) for o in ends)
     return (
         columns.lemma[head].lower() in word_list("casualty_verb")
         and columns.pos[head] == "VERB"
         and dep in ("nsubj", "nsubjpass", "dobj")
     )
+
+
+def _bare_number(columns: Columns, i: int) -> bool:
+    """Whether a number counts people without a noun: "2 hurt", "kills 1, injures 2"."""
+    if not (columns.text[i].isdigit() or columns.lower[i] in word_list("count")):
+        return False
+    behind = columns.lower[i + 1] if i + 1 < len(columns) else "."
+    before = columns.lemma[i - 1].lower() if i else ""
+    struck = before in word_list("casualty_verb") - {"say"} and columns.pos[i - 1] == "VERB"
+    return behind in word_list("casualty_state") or (struck and columns.pos[min(i + 1, len(columns) - 1)] in _ENDS)
+
+
+def _adjectival_head(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> bool:
+    """Whether an adjective is the head of a title: "the surgeon general"."""
+    if columns.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "oprd"):
+        return False
+    before = columns.lower[i - 1] if i else ""
+    return columns.head[i - 1] == i and _is_person(before, table) and _is_person(columns.lower[i], table)
+
+
+def _is_person(word: str, table: dict[str, tuple[NounClass, str]]) -> bool:
+    return table.get(word, ("no", ""))[0] == "person"
 
 
 def _elliptic(columns: Columns, i: int) -> Found:

@@ -224,7 +224,7 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
     if (a.label == "place" and b.label == "unknown") or (
         a.label == "state" and b.label == "unknown" and b.known is None
     ):
-        plural = columns.tag[b.end - 1] == "NNPS"
+        plural = columns.tag[b.end - 1] == "NNPS" or _numbered(columns.text[b.end - 1])
         if plural or is_name_word(columns.text[b.end - 1], "organization"):
             return Name(a.start, b.end, "organization")
     return None
