@@ -7,14 +7,14 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graphkit.extraction.eventive import eventive
+from graphkit.extraction.governing import goes_along, governor, head_of, joined, owner_of
 from graphkit.extraction.layers import Clause, Timex
 from graphkit.extraction.listed import listed
 
 DateSource = Literal["clause", "sentence", "event", "publication"] | None
 Dated = tuple[Timex | None, DateSource]
 
-CLIMB = 10
+WINDOW = 150  # tokens on either side of the trigger: a list of thousands of dates costs no more
 
 
 def date_of(
@@ -43,20 +43,20 @@ def date_of(
     published
         Day of the story; it dates only sayings in the present tense ("X says", "X has said"), marked "publication".
     """
-    near = _between(times, *sentence)
+    near = _between(times, max(sentence[0], head - WINDOW), min(sentence[1], head + WINDOW))
     first = doc[head if clause is None else clause.chain[0]]
     if first.dep_ == "relcl":  # "in the coming year, when …"
         for time in near:
             if time.start <= first.head.i < time.end and any(c.lower_ == "when" for c in first.children):
                 return _as_date(doc, time, times, published), "clause"
     chain = frozenset((head,)) if clause is None else frozenset((head, *clause.chain))
-    governed = [(time, *_governor(doc, time, chain)) for time in near]
+    governed = [(time, *governor(doc, time, chain)) for time in near]
     own = [(rank, time) for time, rank, _ in governed if rank is not None]
     if own:
         chosen = _best(doc, own, times, published)
         if chosen is not None:
             return chosen, "clause"
-    if _goes_along(first):
+    if goes_along(first):
         outer, source = date_of(doc, first.head.i, near, sentence=sentence)
         if outer is not None and source == "clause":
             return outer, "sentence"
@@ -68,85 +68,9 @@ def date_of(
     return None, None
 
 
-def _goes_along(verb: Token) -> bool:
-    """Whether a verb happens with the one above it: "reported, citing a friend", "fell as he climbed"."""
-    if verb.head.pos_ != "VERB" or verb.head.i == verb.i:
-        return False
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-    if verb.tag_ == "VBG":
-        alone = not any(child.dep_ in ("nsubj", "mark") for child in verb.children)
-        return alone and verb.dep_ in ("advcl", "prep")
-    return verb.dep_ == "advcl" and verb.tag_ == "VBD" and bool(marks & {"as", "while", "when"})
-
-
 def _between(times: Sequence[Timex], start: int, end: int) -> Sequence[Timex]:
     low = bisect_left(times, start, key=lambda time: time.start)
     return times[low : bisect_left(times, end, key=lambda time: time.start)]
-
-
-def _head_of(doc: Doc, time: Timex) -> Token:
-    """Token of the time that the rest of the sentence hangs on."""
-    for index in range(time.start, time.end):
-        token = doc[index]
-        if not time.start <= token.head.i < time.end or token.head.i == index:
-            return token
-    return doc[time.end - 1]
-
-
-def _governor(doc: Doc, time: Timex, chain: frozenset[int]) -> tuple[int | None, Token]:
-    """How far up from the time the first token of the chain is, None where something else owns the time."""
-    token = _head_of(doc, time)
-    crossed = 0
-    for step in range(CLIMB):
-        if token.i in chain:
-            return step + 10 * crossed, token
-        up = token.head
-        if up.i == token.i:
-            return None, token
-        if up.i not in chain and not time.start <= up.i < time.end:
-            if up.pos_ in ("VERB", "AUX") and not _passes(token, up, chain):
-                return None, up
-            if up.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-                if not _through_noun(up, chain):
-                    return None, up
-                crossed += 1
-        token = up
-    return None, token
-
-
-def _passes(token: Token, verb: Token, chain: frozenset[int]) -> bool:
-    """Whether a verb outside the chain lets the time of its own clause through: "is set to meet", "has to wait"."""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "mark") for c in verb.children):
-        return verb.head.i in chain  # "Speaking on Wednesday, he defended …"
-    return verb.dep_ in ("aux", "auxpass") or (token.dep_ == "aux" and verb.i in chain)
-
-
-def _through_noun(noun: Token, chain: frozenset[int]) -> bool:
-    """Whether the time on a noun tells of the verb above it.
-
-    It does for the object of "hold" and "attend", for "at a meeting on Thursday", and where the parser hung the time on
-    a noun that tells no event ("told reporters on Thursday").
-    """
-    up = noun.head
-    if noun.dep_ in ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative"):
-        return up.lemma_ in listed("light") or not eventive(noun)
-    if noun.dep_ == "pobj":
-        place = up.lower_ in (
-            "in",
-            "at",
-            "during",
-            "on",
-            "near",
-            "to",
-            "with",
-            "by",
-            "against",
-            "outside",
-            "for",
-            "into",
-        )
-        return place and (up.lower_ in ("at", "during") or not eventive(noun))
-    return noun.dep_ in ("npadvmod", "nummod", "nmod", "compound", "poss") and up.i in chain
 
 
 def _best(doc: Doc, own: list[tuple[int, Timex]], times: Sequence[Timex], published: str | None) -> Timex | None:
@@ -219,35 +143,12 @@ def _opening(
     for time in near:
         if time.start > sentence[0] + 3:
             return None
-        owner = _owner(_head_of(doc, time))
+        owner = owner_of(head_of(doc, time))
         if owner is None or owner.i < time.end:
             continue
-        if any(_joined(doc[index], owner) for index in chain):
+        if any(joined(doc[index], owner) for index in chain):
             return _as_date(doc, time, times, published)
     return None
-
-
-def _owner(token: Token) -> Token | None:
-    """Verb whose clause a time stands in; of a fronted participle, the verb it goes with."""
-    for _ in range(CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
-            return token.head if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < token.head.i else token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _joined(token: Token, owner: Token) -> bool:
-    """Whether a verb is coordinated with the owner of the time, or a participle or infinitive of it."""
-    for _ in range(CLIMB):
-        if token.i == owner.i:
-            return True
-        linked = token.dep_ in ("conj", "xcomp") or (token.dep_ in ("advcl", "prep") and token.tag_ == "VBG")
-        if not linked or token.head.i == token.i:
-            return False
-        token = token.head
-    return False
 
 
 def _reports_today(verb: Token, clause: Clause | None) -> bool:

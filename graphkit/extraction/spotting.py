@@ -1,24 +1,18 @@
 """Places of a story: which place a name means."""
 
-import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from graphkit.extraction.layers import Actors, Spot
 from graphkit.extraction.listed import listed
-from graphkit.extraction.place_names import Entry, areas, cities, folded, neighbours
+from graphkit.extraction.place_choice import SMALL, Name, outer_of, resolved
+from graphkit.extraction.place_names import areas, cities, folded
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
 UNSURE = frozenset({"", "NORP"})
-SAME_COUNTRY = 1.2  # in powers of ten of population: a place of a country that the story names
-STORY_COUNTRY = 2.0  # of the country that the story is from
-OTHER_NAME = 1.0  # found by another name than its own
-DECIDED = 0.45  # lead over the second, nearly three times its population
-GREAT = 500_000
-SMALL = 100_000  # below, a name that is met alone and nothing in the story speaks for may be something else
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 
 
@@ -43,20 +37,6 @@ class Spots(tuple[Spot, ...]):
             for token in range(start, end)
         }
         return made
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of a place in the text: token range, the words looked up, and what it is said to lie in.
-
-    `comma` is true for "Paris, Texas", where the next name is what it lies in; "Norway's Viken" has that before.
-    """
-
-    start: int
-    end: int
-    text: str
-    inside: str | None = None
-    comma: bool = False
 
 
 def find_places(doc: Doc, actors: Actors, *, country: str | None = None) -> Spots:
@@ -161,111 +141,3 @@ def _is_actor(actors: Actors, start: int, end: int, label: str = "") -> bool:
         for token in range(start, end)
         if (chain := actors.by_head.get(token)) is not None
     )
-
-
-def resolved(name: Name, named: Iterable[str], country: str | None) -> Spot:
-    """Place that a name means; a spot with nothing but the name where it cannot be decided."""
-    key = folded(name.text)
-    inside = areas().get(folded(name.inside), ()) if name.inside else ()
-    entry = area_of(key, inside, named, country)
-    if entry is None:
-        entry = city_of(key, inside, frozenset(named), country)
-    if entry is None and key.rpartition(" ")[2] in listed("region_nouns"):
-        return region_spot(name, key, frozenset(named), country)
-    if entry is None:
-        within = inside[0].country if len(inside) == 1 else None
-        return Spot(name=name.text, mentions=(), country=within)
-    return spot_of(entry)
-
-
-def spot_of(entry: Entry) -> Spot:
-    """Place of a row of the tables."""
-    return Spot(
-        name=entry.name,
-        mentions=(),
-        country=entry.country,
-        lat=entry.lat,
-        lon=entry.lon,
-        geonames_id=entry.geonames_id,
-        precision=entry.precision,
-    )
-
-
-def outer_of(text: str, city: Spot) -> Spot | None:
-    """What the words after "Atlanta, " mean: the state or country that the city lies in."""
-    fitting = [entry for entry in areas().get(folded(text), ()) if entry.country == city.country]
-    return spot_of(fitting[0]) if fitting else None
-
-
-def area_of(key: str, inside: Sequence[Entry], named: Iterable[str], country: str | None) -> Entry | None:
-    """Country or region of that name; None where a city of that name is meant ("Victoria, Canada")."""
-    entries = areas().get(key, ())
-    if not entries:
-        return None
-    if inside:
-        fitting = [entry for entry in entries if any(_lies_in(entry, area) for area in inside)]
-        return fitting[0] if fitting else None
-    if len(entries) == 1:
-        return None if _city_of_state(key, entries[0]) else entries[0]
-    countries = {*named} - {entries[0].country}
-    for entry in entries[1:]:
-        if entry.country and (
-            entry.country == country or (entry.country in countries and entries[0].country != country)
-        ):
-            return entry if not _neighbourhood(entries[0], countries - {entry.country}) else entries[0]
-    return entries[0]
-
-
-def _city_of_state(key: str, entry: Entry) -> bool:
-    """Whether a state is called like a great city of its own country, which is then meant: New York, Washington."""
-    return entry.code.startswith("US.") and any(
-        city.own and city.country == "US" and city.population >= GREAT for city in cities(key)
-    )
-
-
-def _neighbourhood(entry: Entry, countries: set[str]) -> bool:
-    """Whether the story names a neighbour of the country ("Georgia" beside Russia or Armenia)."""
-    return bool(neighbours().get(entry.country or "", frozenset()) & countries)
-
-
-def _lies_in(entry: Entry, area: Entry) -> bool:
-    if area.precision == "country":
-        return entry.country == area.country and entry.code != area.code
-    return entry.precision == "city" and entry.code == area.code
-
-
-def city_of(key: str, inside: Sequence[Entry], named: frozenset[str], country: str | None) -> Entry | None:
-    """City of that name; None where none or several would do."""
-    found = cities(key)
-    if inside:
-        fitting = [city for city in found if any(_lies_in(city, area) for area in inside)]
-        if not fitting:
-            fitting = [city for city in found if any(city.country == area.country for area in inside)]
-        return max(fitting, key=lambda city: (city.own, city.population), default=None)
-    scored = sorted(((score(city, named, country), city) for city in found), key=lambda pair: -pair[0])
-    if not scored:
-        return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < DECIDED:
-        return None
-    best = scored[0][1]
-    if best.population < SMALL and best.country not in named and best.country != country and not best.own:
-        return None
-    return best
-
-
-def score(city: Entry, named: frozenset[str], country: str | None) -> float:
-    """How much speaks for a city: its size, how many languages name it, and whether the story is of its country."""
-    total = math.log10(max(city.population, 1000)) + math.log10(1 + city.names)
-    if city.country in named:
-        total += SAME_COUNTRY
-    if country is not None and city.country == country:
-        total += STORY_COUNTRY
-    return total - (0 if city.own else OTHER_NAME)
-
-
-def region_spot(name: Name, key: str, named: frozenset[str], country: str | None) -> Spot:
-    """Reads "Kirov region", "Orange County": the point of the city that the region is named after, if that is known."""
-    city = city_of(key.rpartition(" ")[0], (), named, country)
-    if city is None or (city.population < SMALL and city.country not in named):
-        return Spot(name=name.text, mentions=(), precision="region")
-    return Spot(name=name.text, mentions=(), country=city.country, lat=city.lat, lon=city.lon, precision="region")

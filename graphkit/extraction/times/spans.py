@@ -1,116 +1,23 @@
-"""Readings of durations, sets, distances in time ("a year ago") and words of reference ("now")."""
+"""Readings of durations, sets and words of reference."""
 
 from dataclasses import replace
-from datetime import date
 
 from graphkit.extraction.listed import listed
-from graphkit.extraction.times.calendar import Days, bounds, shifted
+from graphkit.extraction.times.calendar import Days, shifted
+from graphkit.extraction.times.distances import UNIT_KINDS, counted, quantity
 from graphkit.extraction.times.match import Found, Match
-from graphkit.extraction.times.numbers import VAGUE_KINDS, count_of, duration
-from graphkit.extraction.times.periods import stretch_days
-
-UNIT_KINDS = ("UNIT", "UNITS", "HOUR", "HOURS")
-
-
-def quantity(match: Match) -> float | None:
-    """How many units; None where that is vague, one where there is only an article."""
-    return count_of(match.kinds, match.values)
-
-
-def away(match: Match, base: date | None, sign: int, ref: str) -> Found:
-    """The unit that lies so many units before or after a day."""
-    unit, count = match.first(*UNIT_KINDS) or "D", quantity(match)
-    bare = match.kinds[0] in ("UNITS", "HOURS") or (match.has("UNITS", "HOURS") and not _counted(match))
-    if base is None or count is None or bare:
-        return Found("DATE", ref)
-    if unit[0] == "T":
-        return Found("TIME", f"{base.isoformat()}TXX")
-    if count != int(count):
-        factor, unit = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "M": (4, "W"), "W": (7, "D")}.get(
-            unit, (1, unit)
-        )
-        count = count * factor
-    count = int(count)
-    if unit in ("DE", "CE"):
-        unit, count = "Y", count * {"DE": 10, "CE": 100}[unit]
-    return Found("DATE", shifted(base, unit, sign * count) or ref)
-
-
-def _counted(match: Match) -> bool:
-    return any(kind in ("NUMWORD", "DAYNUM", "NUM", "YEAR", "couple", "half", *VAGUE_KINDS) for kind in match.kinds)
-
-
-def ago(match: Match) -> list[Found] | None:
-    """Reads "a year ago" is the year, "two weeks ago" the week, "several years ago" PAST_REF."""
-    if not match.has(*UNIT_KINDS):
-        return [Found("DATE", "PAST_REF")]
-    if match.anchor.quarter and match.first("UNIT") == "Y" and not _counted(match) and not match.has("APPROX", "more"):
-        return [Found("DATE", f"{int(match.anchor.quarter[:4]) - 1}{match.anchor.quarter[4:]}")]
-    return [away(match, match.published, -1, "PAST_REF")]
-
-
-def hence(match: Match) -> list[Found] | None:
-    """Reads "two weeks from now"."""
-    return [away(match, match.published, 1, "FUTURE_REF")]
-
-
-def shifted_later(match: Match) -> list[Found] | None:
-    """Reads "three days later", "a year earlier": from the day last spoken of."""
-    sign = -1 if match.has("EARLIER") else 1
-    unit, bare = match.first(*UNIT_KINDS) or "D", not _counted(match) and match.has("UNITS", "HOURS")
-    if bare or quantity(match) is None:
-        return [Found("DURATION", duration(None, unit))]
-    if unit[0] == "T":
-        return [Found("DURATION", duration(quantity(match), unit), part=(0, len(match.kinds) - 1))]
-    if match.anchor.quarter and unit == "Y" and sign < 0 and not _counted(match):
-        return [Found("DATE", f"{int(match.anchor.quarter[:4]) - 1}{match.anchor.quarter[4:]}")]
-    base = match.anchor.known(unit) or (match.published if match.anchor.day is None else None)
-    found = away(match, base, sign, "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if sign > 0 and not may_be_ahead(match, found):
-        return [Found("DURATION", duration(quantity(match), unit), part=(0, len(match.kinds) - 1))]
-    return [found]
-
-
-def may_be_ahead(match: Match, found: Found) -> bool:
-    """Whether a day "later" can be right: in the past it is not after the story's day."""
-    days = bounds(found.value)
-    ahead = days is not None and match.published is not None and days[0] > match.published
-    return not ahead or match.direction(len(match.kinds) - 1) != "past"
-
-
-def year_earlier(match: Match) -> list[Found] | None:
-    """Reads "the year-earlier quarter": the quarter last named, a year back."""
-    if match.first("UNIT") != "Y":
-        return None
-    if match.anchor.quarter:
-        return [Found("DATE", f"{int(match.anchor.quarter[:4]) - 1}{match.anchor.quarter[4:]}")]
-    return [Found("DATE", f"{match.published.year - 1:04}" if match.published else "PAST_REF")]
-
-
-def distance(match: Match) -> list[Found] | None:
-    """Reads "three days before the vote" as a duration, "three days before." as a day, from the one last spoken of."""
-    last = len(match.kinds) - 1
-    vague = not _counted(match) and not match.has("a", "an", "another")
-    if vague and match.has("UNIT", "HOUR"):
-        return None
-    if match.after.isalnum() and match.after not in listed("open_words"):
-        count = None if vague else quantity(match)
-        return [Found("DURATION", duration(count, match.first(*UNIT_KINDS) or "D"), part=(0, last))]
-    if vague:
-        return None
-    sign = -1 if match.has("before") else 1
-    base = match.anchor.known(match.first(*UNIT_KINDS) or "D") or match.published
-    return [away(match, base, sign, "PAST_REF" if sign < 0 else "FUTURE_REF")]
+from graphkit.extraction.times.numbers import duration
+from graphkit.extraction.times.shifts import stretch_days
 
 
 def stretch(match: Match) -> list[Found] | None:
     """Reads "the past three years", "the next few weeks", "the first nine months"."""
     unit = match.first(*UNIT_KINDS) or match.first("SEASON") or "D"
-    counted = _counted(match)
-    if match.has("HOURS") and not counted and not match.has("LAST", "PAST", "NEXT", "COMING"):
+    with_count = counted(match)
+    if match.has("HOURS") and not with_count and not match.has("LAST", "PAST", "NEXT", "COMING"):
         return None  # the closing minutes of a match
-    count = quantity(match) if counted or match.has("UNIT", "HOUR") else None
-    if match.has("COMING", "ahead") and not counted:
+    count = quantity(match) if with_count or match.has("UNIT", "HOUR") else None
+    if match.has("COMING", "ahead") and not with_count:
         return [Found("DATE", "FUTURE_REF")]
     if match.has("SEASON"):
         value = shifted(match.published, unit, 0) if match.published else None
@@ -203,7 +110,7 @@ def lasting(match: Match) -> list[Found] | None:
     if "UNIT" in match.kinds and len(units) == 2:  # "a quarter of a century"
         return quarter_of(units)
     unit = units[0]
-    if match.has("long") and not _counted(match):
+    if match.has("long") and not counted(match):
         plural = match.has("UNITS", "HOURS")
         founds = [Found("DURATION", duration(None if plural else 1, unit))]
     else:
