@@ -6,10 +6,11 @@ Each construction is a small function in a module of its own kind: `groups` (the
 
 from spacy.tokens import Doc
 
+from graphkit.extraction.clauses.existential import existential, inverted
 from graphkit.extraction.clauses.groups import VERB_TAGS
 from graphkit.extraction.clauses.nominal import nominal_clauses
 from graphkit.extraction.clauses.tree import read_tree
-from graphkit.extraction.clauses.verbal import existential, verb_clauses
+from graphkit.extraction.clauses.verbal import verb_clauses
 from graphkit.extraction.layers import Clause, Skip
 
 __all__ = ["find_clauses"]
@@ -22,7 +23,7 @@ def find_clauses(doc: Doc) -> tuple[tuple[Clause, ...], tuple[Skip, ...]]:
     skips: list[Skip] = []
     for i, tag in enumerate(tree.tags):
         if tag in VERB_TAGS and tree.deps[i] != "prep":
-            found = existential(tree, i) or verb_clauses(tree, i)
+            found = existential(tree, i) or inverted(tree, i) or verb_clauses(tree, i)
             if isinstance(found, Skip):
                 skips.append(found)
             elif found:

@@ -70,7 +70,7 @@ def read_group(tree: Tree, verb: int) -> Group:
     negated = negated or (deps[verb] == "pcomp" and words[tree.heads[verb]] == "without")
     tokens.sort()
     _add_adverbs(tree, verb, tokens)
-    passive = passive and words[verb] != "rid"  # "got rid of"
+    passive = passive and words[verb] != "rid" and tree.lemmas[verb] != "be"  # "got rid of"
     return Group(verb, tuple(tokens), negated, modal, passive or _bare_passive(tree, verb), to)
 
 
@@ -94,7 +94,9 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
     deps = tree.deps
     if tree.tags[verb] == "VBD":
         return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
-    if tree.tags[verb] != "VBN" or tree.words[verb] == "rid":
+    if tree.tags[verb] != "VBN" or tree.words[verb] == "rid" or tree.lemmas[verb] == "be":
+        return False
+    if tree.kid(verb, "nsubj") is not None and (deps[verb] == "relcl" or tree.kid(verb, "dobj") is not None):
         return False
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
         return False

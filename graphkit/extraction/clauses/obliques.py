@@ -130,6 +130,8 @@ def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
     if inner is None:
         second = tree.kid(preposition, "prep")
         inner = tree.kid(second, "pobj", "pcomp") if second is not None else None
+    elif tree.tags[inner] in ("IN", "TO") and tree.kid(inner, "pobj", "pcomp") is not None:
+        inner = tree.kid(inner, "pobj", "pcomp")  # "due to", "because of"
     if inner is None:
         return None
     if tree.deps[inner] == "pcomp":
@@ -164,6 +166,8 @@ def role_of(tree: Tree, verb: int, preposition: int, inner: int) -> str:
         return "addressee"
     if word in ("to", "into", "toward", "towards"):
         return "recipient" if kind in PEOPLE else "destination"
+    if tree.words[inner] in ("age", "ages"):
+        return "other"
     if word in ("in", "at", "on", "near") and (kind in PLACES or word in ("at", "near")):
         return "place"
     if word == "by" and tree.tags[inner] == "VBG":
@@ -184,6 +188,8 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
     The one right behind the verb (its group ends at `last`), else the first with a governed preposition, else a place.
     Times never are, nor "after", "during", "according to".
     """
+    if tree.lemmas[verb] == "be":
+        found = [o for o in found if o.marker is None or tree.words[o.marker] != "as"]
     usable = [
         o
         for o in found

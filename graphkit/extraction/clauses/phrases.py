@@ -55,6 +55,8 @@ def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
         return apart(tree, before) and tree.tags[child] != "TO"
     if dep == "appos":
         return apart(tree, before) or tree.words[before] == "("
+    if dep == "npadvmod" and child > head:
+        return tree.ents[child] in ("DATE", "TIME")  # "an argument Thursday evening"
     if dep == "punct" and tree.words[child] in ("(", ":", ";", "—", "–", "--"):
         return True
     return (

@@ -62,6 +62,8 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     if tree.deps[verb] == "ccomp" and tree.deps[tree.heads[verb]] == "relcl" and subject < tree.heads[verb]:
         noun = antecedent(tree, tree.heads[verb])  # "problems, which it said were mended"
         return None if noun is None else Subject(noun, "relative")
+    if tree.words[subject] == "what":
+        return None  # "no idea what caused it"
     if tree.deps[verb] in ("relcl", "acl"):
         noun = antecedent(tree, verb)
         return None if noun is None else Subject(noun, "relative" if how == "own" else how)

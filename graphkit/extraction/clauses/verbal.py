@@ -23,7 +23,9 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     subject = find_subject(tree, verb)
     if subject is None:
         return _skip(tree, verb, "no subject")
-    if tree.deps[subject.head] == "expl" or (tree.words[subject.head] == "it" and _expletive(tree, verb)):
+    if tree.deps[subject.head] == "expl" or (
+        tree.words[subject.head] == "it" and (_expletive(tree, verb) or _expletive(tree, tree.heads[subject.head]))
+    ):
         return _skip(tree, verb, "expletive subject")
     if _no_sentence(tree, verb):
         return _skip(tree, verb, "no sentence")
@@ -66,6 +68,8 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
 def _no_sentence(tree: Tree, verb: int) -> bool:
     """Whether the words around are an address of the web or a table pasted as text."""
     near = tree.words[max(0, verb - 12) : verb + 12]
+    if near.count("-") >= 7:
+        return True
     return sum(w in ("/", "|", "_", "-") for w in near) >= 4 and sum(w in ("/", "|", "_") for w in near) >= 2
 
 
@@ -97,13 +101,18 @@ def _expletive(tree: Tree, verb: int) -> bool:
     below = [c for c in tree.children[verb] if c > verb]
     if any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
         return any(tree.deps[c] == "ccomp" for c in below)
-    if tree.lemmas[verb] == "be":
-        extra = [c for b in below for c in tree.children[b]]
-        return any(
-            tree.deps[c] in ("ccomp", "csubj", "xcomp", "relcl", "advcl", "acl") and tree.tags[c] in VERB_TAGS
-            for c in (*below, *extra)
-        )
-    return tree.lemmas[verb] in ("seem", "appear", "happen", "emerge", "take", "rain", "snow", "turn")
+    if tree.lemmas[verb] != "be":
+        return tree.lemmas[verb] in ("seem", "appear", "happen", "emerge", "take", "rain", "snow", "turn")
+    if any(tree.deps[c] in ("ccomp", "csubj", "xcomp") for c in below):
+        return True
+    for c in below:
+        inner = [k for k in tree.children[c] if tree.tags[k] in VERB_TAGS and k > c]
+        if tree.deps[c] == "acomp" and any(tree.deps[k] in ("ccomp", "xcomp", "csubj", "advcl") for k in inner):
+            return True
+        bare = tree.kid(c, "det", "poss") is None
+        if tree.deps[c] == "attr" and any(tree.deps[k] == "ccomp" or (bare and tree.deps[k] == "relcl") for k in inner):
+            return True
+    return False
 
 
 def _assemble(
@@ -227,37 +236,3 @@ def _with_outer(tree: Tree, chain: list[int], obliques: tuple[Oblique, ...]) -> 
     seen: set[int] = set()
     unique = [o for o in out if not (o.phrase.head in seen or seen.add(o.phrase.head))]  # type: ignore[func-returns-value]
     return tuple(sorted(unique, key=lambda o: o.phrase.start))
-
-
-def existential(tree: Tree, verb: int) -> list[Clause] | None:
-    """As in "There were clashes in Oslo": what there is, without object."""
-    expletive = tree.kid(verb, "expl")
-    if expletive is None or tree.words[expletive] != "there":
-        return None
-    noun = tree.kid(verb, "attr", "nsubj", "dobj")
-    if noun is None or is_relative(tree, noun):
-        return None
-    group = read_group(tree, verb)
-    tokens = tuple(sorted({*group.tokens, expletive}))
-    out = []
-    for p in member_phrases(tree, noun):
-        negated = is_negated(tree, [group], p.head, None)
-        hypothetical = is_hypothetical(tree, [group], (), "own", negated)
-        obliques = tuple(find_obliques(tree, verb))
-        out.append(
-            Clause(
-                verb,
-                (verb,),
-                tokens,
-                tree.lemmas[verb],
-                p,
-                None,
-                "active",
-                obliques,
-                negated,
-                hypothetical,
-                confidence(tree, "existential", p, None),
-                "existential",
-            )
-        )
-    return out
