@@ -1,5 +1,8 @@
 """A small table of words to a parsed `Doc`, for tests of rules that need no model."""
 
+from functools import cache
+
+import spacy
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -13,6 +16,12 @@ _LEMMAS = {
     "told": "tell",
     "said": "say",
 }
+
+
+@cache
+def vocab() -> Vocab:
+    """English words with their lower-case forms; a bare `Vocab` has none."""
+    return spacy.blank("en").vocab
 
 
 def parsed(table: str, *, ents: tuple[tuple[int, int, str], ...] = ()) -> Doc:
@@ -29,7 +38,7 @@ def parsed(table: str, *, ents: tuple[tuple[int, int, str], ...] = ()) -> Doc:
     """
     rows = [line.split() for line in table.strip().splitlines()]
     doc = Doc(
-        Vocab(),
+        vocab(),
         words=[row[0] for row in rows],
         tags=[row[1] for row in rows],
         deps=[row[2] for row in rows],

@@ -11,7 +11,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps
 
 
-class MatmulOps(NumpyOps):
+class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc gives no types of its classes
     """Thinc's operations on numpy arrays, with the product of two matrices left to numpy."""
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
@@ -29,7 +29,7 @@ def agrees() -> bool:
 
 def speed_up(nlp: Language) -> bool:
     """Whether the pipeline now multiplies by numpy; it is left as it is where it runs on other operations."""
-    models = [pipe.model for _, pipe in nlp.pipeline if getattr(pipe, "model", None) is not None]
+    models = [model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None]
     nodes = [node for model in models for node in model.walk()]
     if not nodes or any(type(node.ops) is not NumpyOps for node in nodes) or not agrees():
         return False

@@ -55,7 +55,7 @@ def load(model: str | None = None, *, matmul: bool = False) -> Language:
     model
         Name of an installed spaCy model package, or a folder; None is the model that comes with graphkit.
     matmul
-        Multiply by numpy: a fifth less time where ``OPENBLAS_NUM_THREADS=1`` is set, twice the CPU time where it is not.
+        Multiply by numpy: a fifth less time where ``OPENBLAS_NUM_THREADS=1`` is set, twice the CPU time without.
 
     Raises
     ------

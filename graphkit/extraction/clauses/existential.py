@@ -3,10 +3,12 @@
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import read_group
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
-from graphkit.extraction.clauses.obliques import find_obliques
-from graphkit.extraction.clauses.phrases import is_relative, member_phrases
+from graphkit.extraction.clauses.obliques import find_obliques, is_time
+from graphkit.extraction.clauses.phrases import is_relative, member_phrases, trimmed
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.layers import Clause, Phrase
+
+PLACING = ("in", "at", "on", "near", "along", "inside", "outside", "across")
 
 
 def existential(tree: Tree, verb: int) -> list[Clause]:
@@ -17,7 +19,17 @@ def existential(tree: Tree, verb: int) -> list[Clause]:
     noun = tree.kid(verb, "attr", "nsubj", "dobj")
     if noun is None or is_relative(tree, noun):
         return []
-    return [_without_object(tree, verb, (expletive,), p, "existential") for p in member_phrases(tree, noun)]
+    members = member_phrases(tree, noun)
+    where = next(
+        (c for c in tree.kids(noun, "prep") if tree.words[c] in PLACING and tree.kid(c, "pobj") is not None), None
+    )
+    target = None if where is None else tree.kid(where, "pobj")
+    if where is None or target is None or is_time(tree, target) or len(members) > 1:
+        return [_clause(tree, verb, (expletive,), p, "existential") for p in members]
+    p = trimmed(tree, noun, members[0].start, max(noun + 1, min(members[0].end, where)))
+    return [
+        _clause(tree, verb, (expletive, where), p, "existential", target) for target in member_phrases(tree, target)
+    ]
 
 
 def inverted(tree: Tree, link: int) -> list[Clause]:
@@ -30,25 +42,25 @@ def inverted(tree: Tree, link: int) -> list[Clause]:
         return []
     if tree.kid(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is not None:
         return []
-    return [
-        _without_object(tree, verb, read_group(tree, link).tokens, p, "inverted") for p in member_phrases(tree, noun)
-    ]
+    return [_clause(tree, verb, read_group(tree, link).tokens, p, "inverted") for p in member_phrases(tree, noun)]
 
 
-def _without_object(tree: Tree, verb: int, extra: tuple[int, ...], p: Phrase, rule: str) -> Clause:
+def _clause(
+    tree: Tree, verb: int, extra: tuple[int, ...], p: Phrase, rule: str, object_: Phrase | None = None
+) -> Clause:
     group = read_group(tree, verb)
     negated = is_negated(tree, [group], p.head, None)
     return Clause(
         trigger=verb,
         chain=(verb,),
         relation=tuple(sorted({*group.tokens, *extra})),
-        predicate=tree.lemmas[verb],
+        predicate=tree.lemmas[verb] if object_ is None else f"{tree.lemmas[verb]} {tree.words[max(extra)]}",
         subject=p,
-        object=None,
+        object=object_,
         voice="passive" if rule == "inverted" else "active",
         obliques=tuple(find_obliques(tree, verb)),
         negated=negated,
         hypothetical=is_hypothetical(tree, [group], (), "own", negated),
-        confidence=confidence(tree, rule, p, None),
+        confidence=confidence(tree, rule, p, object_),
         rule=rule,
     )

@@ -46,7 +46,7 @@ def denies(tree: Tree, head: int) -> bool:
 
 
 def is_hypothetical(tree: Tree, groups: Sequence[Group], governors: Sequence[int], how: str, negated: bool) -> bool:
-    """Whether the fact is planned, wished, demanded, possible, conditional or asked; `governors` stand above its verb."""
+    """Whether the fact is planned, wished, demanded, possible, conditional, asked; `governors` are above its verb."""
     if how in UNREAL_HOW:
         return True
     for group in groups:

@@ -1,4 +1,4 @@
-"""Events told by a noun with its participants: "Holm's visit to Riga", "talks between A and B", "the killing of X by Y"."""
+"""Events told by a noun with participants: "Holm's visit to Riga", "talks between A and B", "the arrest of X by Y"."""
 
 from dataclasses import dataclass
 

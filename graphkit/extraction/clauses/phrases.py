@@ -124,7 +124,7 @@ def members(tree: Tree, head: int) -> list[int]:
 
 
 def _goes_on(tree: Tree, member: int, c: int) -> bool:
-    """Whether `c` is the next member of a list; a name after a comma and another name too ("Ann Holm, Jan Berg and …")."""
+    """Whether `c` is the next member of a list; so is a name behind a name ("Ann Holm, Jan Berg and …")."""
     if tree.deps[c] == "appos":
         return (
             tree.ents[c] == tree.ents[member] == "PERSON"

@@ -109,7 +109,7 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
 
 
 def _lost(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
-    """The noun right before a finite main verb that the parser hung on the noun before it, for want of another subject."""
+    """The noun right before a finite main verb that was hung on the noun before it, for want of another subject."""
     if tree.heads[verb] != verb or tree.tags[verb] not in ("VBZ", "VBD", "VBP"):
         return None
     group = read_group(tree, verb).tokens
@@ -243,7 +243,7 @@ def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
 
 
 def _speaker_before(tree: Tree, verb: int, main: int) -> int | None:
-    """The verb of speech that a participle goes on: "…, Holm has suggested, commenting on it"; "said …, adding that …"."""
+    """The verb of speech that a participle goes on: "…, Holm suggested, commenting on it"; "said …, adding …"."""
     if tree.tags[verb] != "VBG" or verb < main:
         return None
     before = tree.left[verb] - 1

@@ -6,7 +6,7 @@ from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
-from graphkit.extraction.clauses.phrases import clause_phrase, is_relative, member_phrases, phrase, trimmed
+from graphkit.extraction.clauses.phrases import clause_phrase, member_phrases, phrase, trimmed
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject, find_subject
 from graphkit.extraction.clauses.tree import Tree
@@ -224,7 +224,7 @@ def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complemen
 
 
 def _with_outer(tree: Tree, chain: list[int], obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
-    """The obliques of the governors, and of the verb a coordinated one shares its front with ("On Monday X came and saw")."""
+    """The obliques of the governors, and of the verb whose front is shared ("On Monday X came and saw")."""
     out = list(obliques)
     for v in chain[:-1]:
         if tree.tags[v] in VERB_TAGS:
