@@ -16,6 +16,7 @@ from graphkit.extraction.layers import Actors, Chain, Clause, Quote
 from graphkit.extraction.links import RELATIVES
 from graphkit.extraction.mentions import Found, base_start, find_nominals, title_start
 from graphkit.extraction.names import find_names
+from graphkit.extraction.pairs import is_pair, pair_mention
 from graphkit.extraction.titles import learn_title
 from graphkit.extraction.variants import Cluster, cluster_names
 
@@ -72,8 +73,12 @@ def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> I
             found = _named(columns, names[i], cluster)
             if found is not None:
                 yield found, number if found.form == "name" else None
+    pairs = [i for i, tag in enumerate(columns.tag) if tag in ("NN", "NNS") and owner[i] < 0 and is_pair(columns, i)]
+    for i in pairs:
+        yield pair_mention(columns, i), None
     for nominal in find_nominals(columns, owner, headlines(columns)):
-        yield nominal, None
+        if nominal.head not in pairs:
+            yield nominal, None
     for i, word in enumerate(columns.lower):
         if (
             word in pronouns.ALL
@@ -179,6 +184,9 @@ def _by_head(columns: Columns, chains: tuple[Chain, ...]) -> dict[int, int]:
                 title = m.phrase.start - 1
                 if title >= 0 and columns.head[m.phrase.head] == title and columns.pos[title] in ("NOUN", "PROPN"):
                     out.setdefault(title, number)
+                for k in columns.kids[m.phrase.head]:  # "the NTO, a trade pact": what it is called once
+                    if columns.dep[k] == "appos" and columns.pos[k] == "NOUN" and columns.tag[columns.left[k]] == "DT":
+                        out.setdefault(k, number)
     for number, chain in enumerate(chains):
         for m in chain.mentions:
             out[m.phrase.head] = number

@@ -11,6 +11,7 @@ from graphkit.extraction.discourse import Discourse
 from graphkit.extraction.layers import Phrase, Quote
 from graphkit.extraction.links import RELATIVES, antecedent, link_grammar, told_of_pronoun
 from graphkit.extraction.nominal_links import link_nominal
+from graphkit.extraction.pairs import both_of, is_pair
 
 _NESTED = 8  # quotations looked at for one that holds a token
 _RUNNING = 2  # sentences that a quotation may run on without naming its speaker again
@@ -38,6 +39,10 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
             continue
         if m.form == "pronoun":
             _pronoun(discourse, i, outcome, speakers)
+        elif m.form == "nominal" and is_pair(discourse.columns, m.head):
+            both = both_of(discourse, m.head)
+            if both:
+                discourse.pairs[m.head] = outcome.several[m.head] = both
         elif m.form == "nominal":
             thread = told_of_pronoun(discourse, i)
             if thread is None and not _bare_role(discourse, i):
@@ -134,9 +139,19 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tupl
         outcome.open.add(token)
 
 
+def _disagree(columns: Columns, token: int, head: int) -> bool:
+    """Whether the verb behind "which" is in the singular and the noun it hangs on in the plural."""
+    verb = columns.head[token]
+    singular_verb = columns.dep[token] == "nsubj" and columns.tag[verb] == "VBZ"
+    return singular_verb and columns.tag[head] in ("NNS", "NNPS") and head != token - 1
+
+
 def _relative(discourse: Discourse, i: int) -> None:
     """Join a relative pronoun to the noun it hangs on, where that is an actor."""
-    head = antecedent(discourse, discourse.mentions[i].head)
+    token = discourse.mentions[i].head
+    head = antecedent(discourse, token)
+    if head is not None and _disagree(discourse.columns, token, head):
+        head = next((discourse.heads[j] for j in discourse.before(token, 0)), None)  # "members of X, which includes"
     thread = None if head is None else discourse.thread_at(head)
     if thread is not None:
         discourse.join(i, thread)

@@ -87,17 +87,21 @@ class Describer:
             start += 1
         end = head + 1
         for k in columns.kids[head]:
-            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS and self._short(k):
-                end = columns.right[k] + 1
+            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS:
+                end = self._complement_end(k)
         owner, rest = self._owner(head, start, depth)
         return f"{owner} {joined(columns, rest, end)}" if owner else joined(columns, start, end)
 
-    def _short(self, preposition: int) -> bool:
-        """Whether a complement is short enough to belong to a name, and no clause hangs on it."""
-        columns, end = self.discourse.columns, self.discourse.columns.right[preposition] + 1
-        return end - preposition <= _LONGEST_TAIL and not any(
-            columns.dep[j] == "relcl" for j in range(preposition, end)
-        )
+    def _complement_end(self, preposition: int) -> int:
+        """Where a complement ends that is short enough for a name: without clauses, or up to its noun."""
+        columns = self.discourse.columns
+        end = columns.right[preposition] + 1
+        if end - preposition <= _LONGEST_TAIL and not any(
+            columns.dep[j] in ("relcl", "acl", "appos") for j in range(preposition, end)
+        ):
+            return end
+        noun = next((k for k in columns.kids[preposition] if columns.dep[k] == "pobj"), preposition - 1)
+        return noun + 1 if noun - preposition < _LONGEST_TAIL else preposition
 
     def _owner(self, head: int, start: int, depth: int) -> tuple[str, int]:
         """Name of the possessor, as it stands before a noun, and where the rest of the phrase begins."""

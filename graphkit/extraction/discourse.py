@@ -42,6 +42,7 @@ class Discourse:
         self.threads: list[Thread] = []
         self.by_age: dict[int, list[int]] = {}
         self.shouted: list[int] = []
+        self.pairs: dict[int, tuple[int, ...]] = {}  # "both sides": head token to threads
 
     def open_thread(self, i: int) -> int:
         """Start a thread with mention `i`; its index."""

@@ -9,6 +9,7 @@ from graphkit.extraction.gazetteer import folded, given_names, is_name_word, wor
 from graphkit.extraction.headlines import Label, Name
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside"})
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
 _AGENTS = frozenset({"nsubj", "poss", "agent"})
 _DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
 
@@ -111,6 +112,8 @@ def _guess(columns: Columns, name: Name) -> Label:
     word = columns.text[name.start]
     if word.isupper() and 2 <= len(word) <= 6 and name.end - name.start == 1 and columns.dep[head] in _AGENTS:
         return "organization"  # an acronym that does something
+    if _introduced(columns, name):
+        return "organization"
     first = folded(word)
     if (
         acts
@@ -119,6 +122,18 @@ def _guess(columns: Columns, name: Name) -> Label:
     ):
         return "person"
     return "thing"
+
+
+def _introduced(columns: Columns, name: Name) -> bool:
+    """Whether an acronym in parentheses has the initials of the words before it: "Norland Trade Organization (NTO)"."""
+    word, at = columns.text[name.start], name.start - 2
+    if not word.isupper() or len(word) < 2 or at < 0 or columns.text[name.start - 1] != "(":
+        return False
+    initials = ""
+    while at >= 0 and len(initials) < len(word) and (columns.text[at][0].isupper() or columns.lower[at] in _SMALL):
+        initials = (columns.text[at][0] if columns.text[at][0].isupper() else "") + initials
+        at -= 1
+    return initials == word
 
 
 def _who(columns: Columns, verb: int) -> bool:

@@ -331,6 +331,8 @@ def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> C
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
         return NOTHING
     head = ranked[0][1]
+    if head in discourse.pairs or columns.tag[head] == "DT":
+        return Choice(several=discourse.pairs.get(head, ())) if columns.lower[token] in THEY else NOTHING
     members = [head, *[k for k in columns.kids[head] if columns.dep[k] == "conj"]]
     if columns.lower[token] in THEY and len(members) > 1:
         threads = [discourse.thread_at(h) for h in members]

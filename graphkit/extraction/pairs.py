@@ -1,0 +1,49 @@
+"""Plurals that stand for two known actors: "the two leaders", "both sides", "neither country"."""
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.discourse import Discourse
+from graphkit.extraction.gazetteer import word_list
+from graphkit.extraction.mentions import Found, base_start, singular
+
+_WINDOW = 2  # sentences back in which the two must stand, and nobody else of their kind
+_TWO = frozenset({"two", "both", "neither", "either"})
+
+
+def is_pair(columns: Columns, i: int) -> bool:
+    """Whether a noun is one of two by its own words; "two" needs "the"."""
+    before = {columns.lower[k] for k in columns.kids[i] if k < i}
+    noun = singular(columns.lower[i], columns.lemma[i].lower())
+    listed = any(noun in word_list(name) for name in ("pair_of_states", "pair_of_sides", "pair_of_people"))
+    return listed and bool(before & _TWO) and ("two" not in before or bool(before & {"the", "these", "those"}))
+
+
+def pair_mention(columns: Columns, i: int) -> Found:
+    """The mention of a pair."""
+    noun = singular(columns.lower[i], columns.lemma[i].lower())
+    return Found(i, base_start(columns, i), i + 1, "nominal", "group", "plural", "", noun, definite=True)
+
+
+def both_of(discourse: Discourse, head: int) -> tuple[int, ...]:
+    """The two threads that a pair stands for, in text order; nothing where there are more or fewer."""
+    columns = discourse.columns
+    noun = singular(columns.lower[head], columns.lemma[head].lower())
+    for sorts in _sorts(noun):
+        found: dict[int, int] = {}
+        for i in discourse.before(head, _WINDOW):
+            thread = discourse.thread_of[i]
+            if thread is None:
+                continue
+            t = discourse.threads[thread]
+            if t.sort in sorts and t.number != "plural" and (t.cluster is not None or t.sort != "organization"):
+                found[thread] = i
+        if len(found) == 2:
+            return tuple(sorted(found, key=lambda thread: found[thread]))
+    return ()
+
+
+def _sorts(noun: str) -> tuple[frozenset[str], ...]:
+    if noun in word_list("pair_of_states"):
+        return (frozenset({"state"}),)
+    if noun in word_list("pair_of_people"):
+        return (frozenset({"person"}),)
+    return (frozenset({"state"}), frozenset({"organization"}), frozenset({"person"}))
