@@ -11,8 +11,9 @@ from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
 from graphkit.extraction.headlines import Name, headlines
+from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
-from graphkit.extraction.layers import Actors, Chain, Clause, Quote
+from graphkit.extraction.layers import Actors, Clause, Quote
 from graphkit.extraction.links import RELATIVES
 from graphkit.extraction.mentions import Found, base_start, find_nominals, title_start
 from graphkit.extraction.names import find_names
@@ -51,7 +52,7 @@ def find_actors(
     chains = tuple(describer.chain(thread) for thread in order)
     return Actors(
         chains=chains,
-        by_head=_by_head(columns, chains),
+        by_head=heads_of(columns, chains),
         several={
             h: tuple(place[t] for t in ts if t in place)
             for h, ts in outcome.several.items()
@@ -173,24 +174,6 @@ def _learn_title(discourse: Discourse, i: int, thread: Thread) -> None:
     start = title_start(discourse.columns, discourse.mentions[i].start)
     if start is not None:
         learn_title(discourse, start, discourse.mentions[i].start, thread)
-
-
-def _by_head(columns: Columns, chains: tuple[Chain, ...]) -> dict[int, int]:
-    """Chains by the head tokens of their mentions, and by titles that the parser made the head of a name."""
-    out: dict[int, int] = {}
-    for number, chain in enumerate(chains):
-        for m in chain.mentions:
-            if m.form == "name":
-                title = m.phrase.start - 1
-                if title >= 0 and columns.head[m.phrase.head] == title and columns.pos[title] in ("NOUN", "PROPN"):
-                    out.setdefault(title, number)
-                for k in columns.kids[m.phrase.head]:  # "the NTO, a trade pact": what it is called once
-                    if columns.dep[k] == "appos" and columns.pos[k] == "NOUN" and columns.tag[columns.left[k]] == "DT":
-                        out.setdefault(k, number)
-    for number, chain in enumerate(chains):
-        for m in chain.mentions:
-            out[m.phrase.head] = number
-    return out
 
 
 def _shown(discourse: Discourse) -> list[int]:

@@ -315,16 +315,26 @@ class Assembler:
             ]
         if event is not None:
             chain = self.layers.events.chains[self.event_of[event]]
-            name = chain.name if chain.named and chain.name else text
+            name = chain.name if chain.named and chain.name else self.owned(phrase)
             return [End(kind="event", id=self.event_ids[self.event_of[event]], name=name, text=text, span=span)]
         if phrase.head in self.layers.actors.names:
             return self.stands_for(self.layers.actors.names[phrase.head], text, span)
         resolved = phrase.head not in self.layers.actors.open
-        return [End(kind="thing", id=None, name=text, text=text, span=span, resolved=resolved)]
+        return [End(kind="thing", id=None, name=self.owned(phrase), text=text, span=span, resolved=resolved)]
+
+    def owned(self, phrase: Phrase) -> str:
+        """Text of a phrase, a possessive pronoun at its head replaced by whom it stands for ("Ann Holm's plan")."""
+        text = self.text(phrase_span(self.doc, phrase))
+        first = self.doc[phrase.start]
+        chains = self.chains_of(phrase.start) if first.tag_ in ("PRP$", "WP$") and phrase.start != phrase.head else ()
+        if not chains:
+            return text
+        owner = " and ".join(self.layers.actors.chains[c].name for c in chains)
+        return f"{owner}'{'' if owner.endswith('s') else 's'} {text[len(first) :].lstrip()}"
 
     def stands_for(self, phrase: Phrase, text: str, span: Span) -> list[End]:
         """End of a pronoun or short description that stands for another phrase of the story."""
-        name = self.text(phrase_span(self.doc, phrase))
+        name = self.owned(phrase)
         event = self.nominal.get(phrase.head)
         if event is None:
             return [End(kind="thing", id=None, name=name, text=text, span=span)]

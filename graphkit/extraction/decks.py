@@ -1,4 +1,4 @@
-"""Descriptions at the head of a story that its first sentences name: "The president told allies …" over "President Holm"."""
+"""Descriptions at the head of a story that its first sentences name: "The president" over "President Holm"."""
 
 from graphkit.extraction.discourse import Discourse
 
