@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graphkit.extraction.governing import goes_along, governor, head_of, joined, owner_of
+from graphkit.extraction.governing import goes_along, governor, head_of, joined, owner_of, verb_of_occasion
 from graphkit.extraction.layers import Clause, Timex
 from graphkit.extraction.listed import listed
 
@@ -48,7 +48,7 @@ def date_of(
     if first.dep_ == "relcl":  # "in the coming year, when …"
         for time in near:
             if time.start <= first.head.i < time.end and any(c.lower_ == "when" for c in first.children):
-                return _as_date(doc, time, times, published), "clause"
+                return (time, "clause") if time.from_ is not None else (None, None)
     chain = frozenset((head,)) if clause is None else frozenset((head, *clause.chain))
     governed = [(time, *governor(doc, time, chain)) for time in near]
     own = [(rank, time) for time, rank, _ in governed if rank is not None]
@@ -56,8 +56,9 @@ def date_of(
         chosen = _best(doc, own, times, published)
         if chosen is not None:
             return chosen, "clause"
-    if goes_along(first):
-        outer, source = date_of(doc, first.head.i, near, sentence=sentence)
+    above = first.head if goes_along(first) else verb_of_occasion(first)
+    if above is not None:
+        outer, source = date_of(doc, above.i, near, sentence=sentence)
         if outer is not None and source == "clause":
             return outer, "sentence"
     opening = _opening(doc, near, chain, sentence, times, published)

@@ -20,6 +20,17 @@ def goes_along(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ == "VBD" and bool(marks & {"as", "while", "when"})
 
 
+def verb_of_occasion(noun: Token) -> Token | None:
+    """Verb that dates an event noun as well: "held talks on Monday", "played a lute during a visit on Monday"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    up = noun.head
+    if noun.dep_ == "pobj" and up.lower_ in ("during", "at") and up.head.pos_ == "VERB":
+        return up.head
+    whole = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and up.pos_ == "VERB" and up.lemma_ in listed("light")
+    return up if whole else None
+
+
 def head_of(doc: Doc, time: Timex) -> Token:
     """Token of the time that the rest of the sentence hangs on."""
     for index in range(time.start, time.end):

@@ -102,20 +102,25 @@ def _speaker(doc: Doc, clauses: Sequence[Clause], actors: Actors, mention: Event
     return actors.by_head.get(clause.subject.head)
 
 
+def _told(setting: Setting) -> bool:
+    """Whether the text says the date."""
+    return setting.date[0] is not None and setting.date[1] != "publication"
+
+
 def _sayings(speaking: Sequence[int | None], settings: list[Setting]) -> None:
     """One speaker's sayings are of one occasion until another day is told; the first told day is that of the lead."""
     last: dict[int, Setting] = {}
     first: dict[int, Setting] = {}
     for speaker, setting in zip(speaking, settings, strict=True):
-        told = setting.date[0] is not None and setting.date[1] != "publication"
-        if speaker is not None and told and speaker not in first:
+        if speaker is not None and _told(setting) and speaker not in first:
             first[speaker] = setting
     for i, speaker in enumerate(speaking):
         if speaker is None:
             continue
         before = last.get(speaker) or first.get(speaker, Setting())
-        told = settings[i].date[0] is not None and settings[i].date[1] != "publication"
-        same_day = not told or before.date[0] is None or settings[i].date[0].value == before.date[0].value  # type: ignore[union-attr]
+        if before.date[0] is not None and before.date[0].precision != "day":
+            before = Setting()  # what was said some time in a year is no occasion
+        same_day = not _told(settings[i]) or before.date[0] is None or settings[i].date[0].value == before.date[0].value  # type: ignore[union-attr]
         if same_day:
             settings[i] = _completed(settings[i], before)
         last[speaker] = settings[i]
