@@ -40,7 +40,7 @@ function nodeColour(node) {
 let swell = 1;
 
 function swellNodes() {
-  swell = Math.min(2, Math.max(1, 0.85 / Math.sqrt(network.getScale())));
+  swell = Math.min(1.6, Math.max(1, 0.85 / Math.sqrt(network.getScale())));
   items.nodes.update(items.nodes.map((item) => ({ id: item.id, size: item.size * swell })));
   items.edges.update(items.edges.map((item) => ({ id: item.id, width: item.width * Math.sqrt(swell) })));
 }

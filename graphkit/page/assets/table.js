@@ -72,7 +72,7 @@ function scopeChoice() {
 function tableRow(s, proof) {
   const claim = G.s.claims[s].find((c) => ok.claims[c]);
   const cells = COLUMNS.map(([key, , value]) => {
-    if (key === "actor" || key === "event") return el("td", {}, button(value(s), () => { toggleTable(); visit(G.s[key][s]); }, { class: "node" }));
+    if (key === "actor" || key === "event") return el("td", { class: "name" }, button(value(s), () => { toggleTable(); visit(G.s[key][s]); }, { class: "node" }));
     return el("td", { class: key === "told" ? `t-${G.look.statuses[G.s.status[s]].key}` : key }, String(value(s)));
   });
   return el("tr", {}, ...cells, el("td", { class: "words" }, claim === undefined ? "" : proof.sentence[claim]));
@@ -82,6 +82,7 @@ function toggleTable() {
   const sheet = $("sheet");
   sheet.hidden = !sheet.hidden;
   $("canvas").hidden = !sheet.hidden;
+  document.body.classList.toggle("as-table", !sheet.hidden);
   const tool = $("tool-table");
   if (tool) tool.setAttribute("aria-pressed", sheet.hidden ? "false" : "true");
   if (sheet.hidden) {

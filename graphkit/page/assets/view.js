@@ -153,7 +153,10 @@ function visit(node) {
   ensureDrawn(node);
   select({ node });
   const { x, y } = placeOf(node);
-  moveView({ x, y }, Math.max(network.getScale(), 0.7));
+  const scale = Math.max(network.getScale(), 0.7);
+  // where the details come up from below, the node stands in what they leave free
+  const covered = matchMedia("(max-width: 860px)").matches ? 0.28 * $("canvas").clientHeight : 0;
+  moveView({ x, y: y + covered / scale }, scale);
 }
 
 function select(what, { quiet = false } = {}) {
