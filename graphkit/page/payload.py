@@ -1,6 +1,7 @@
 """The whole graph as columns of numbers and words, small to send and quick to unpack."""
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from graphkit.page.content import Claim, Content, Node, day
@@ -36,9 +37,11 @@ def graph_block(picture: Picture, meta: Mapping[str, Any]) -> dict[str, Any]:
         "nodes": _nodes([content.nodes[i] for i in picture.order], words),
         "statements": _statements(content, rank, words),
         "claims": _claims(content, rank, words),
-        "links": [[rank[k.source], rank[k.target], k.kind, k.text, k.since, k.until] for k in content.links],
+        "links": [
+            [rank[k.source], rank[k.target], k.kind, k.text, _plain(k.since), _plain(k.until)] for k in content.links
+        ],
         "stories": _stories(content.stories, words),
-        "places": [[p.get("name"), p.get("country"), p.get("lat"), p.get("lon")] for p in content.places],
+        "places": [[_plain(p.get(name)) for name in ("name", "country", "lat", "lon")] for p in content.places],
     }
     return block | {"words": {name: codes.words() for name, codes in words.items()}}
 
@@ -81,7 +84,12 @@ def _sparse(name: str, facts: Iterable[Mapping[str, Any]]) -> dict[int, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return [str(item) for item in value] if isinstance(value, list | tuple | set) else value
+    """Value as JSON can have it: stores may hand in dates or numbers of their own."""
+    if isinstance(value, list | tuple | set):
+        return [str(item) for item in value]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return value if isinstance(value, float) and isfinite(value) else str(value)
 
 
 def _day(value: Any, *, last: bool = False) -> int:

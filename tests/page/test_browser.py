@@ -2,11 +2,13 @@
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from graphkit.page.content import STATUSES
+from graphkit.page import export_html
+from graphkit.page.content import STATUSES, Claim, Content, Statement, day
 from graphkit.page.read import read_graph
 
 from .conftest import Opener
@@ -71,7 +73,7 @@ def test_leaving_out_a_status_leaves_the_statements_that_have_other_claims(
     expected = sum(1 for s in content.statements if any(content.claims[c].status != left_out for c in s.claims))
     it = open_page(news_page)
     names = {"denied": "denied", "planned": "planned, announced", "possible": "possible, uncertain"}
-    it.page.get_by_label(names[status]).uncheck()
+    it.page.locator(".choice").filter(has_text=names[status]).locator("input").uncheck()
     assert it.shown()[1] == expected
     it.page.keyboard.press("Control+z")
     assert it.shown()[1] == len(content.statements)
@@ -92,9 +94,115 @@ def test_dates_narrow_the_statements_to_events_of_that_time(open_page: Opener, n
     it.page.wait_for_function("n => document.documentElement.dataset.statements === String(n)", arg=len(week))
 
 
-def test_expand_hide_pin_undo_change_what_is_drawn(open_page: Opener, tmp_path: Path) -> None:
-    from graphkit.page import export_html
+Test = Callable[[Content, Statement, list[Claim]], bool]
 
+
+def outlet(content: Content, claim: Claim) -> str:
+    return str(content.stories[claim.story]["publisher"]) if claim.story is not None else ""
+
+
+FILTERS: dict[str, tuple[str, Test]] = {
+    "outlet": (
+        "pick('Outlet', 'North Wire')",
+        lambda content, _, claims: any(outlet(content, c) == "North Wire" for c in claims),
+    ),
+    "source": (
+        "pick('Source', 'Tomáš Varga (2)')",
+        lambda content, _, claims: any(content.index["a:varga"] in c.said_by for c in claims),
+    ),
+    "no source": ("pick('Source', 'nobody named')", lambda _c, _s, claims: any(not c.said_by for c in claims)),
+    "stories": ("slide('stories', 2)", lambda _c, statement, _: statement.n_stories >= 2),
+    "confidence": (
+        "slide('confidence', 95)",
+        lambda _c, _s, claims: any(c.facts["confidence"] >= 0.95 for c in claims),
+    ),
+    "kind": ("uncheck('person')", lambda content, statement, _: content.nodes[statement.actor].kind != "person"),
+    "type": ("uncheck('consult')", lambda _c, statement, _: statement.event_type != "CONSULT"),
+    "only": (
+        "document.getElementById('only-denied').click()",
+        lambda _c, _s, claims: any(c.status == 3 for c in claims),
+    ),
+}
+
+HANDS = """
+const named = (name, kind) => [...document.querySelectorAll('#filters label')].find((l) => l.textContent.trim().startsWith(name)).querySelector(kind);
+const send = (node, ...kinds) => kinds.forEach((kind) => node.dispatchEvent(new Event(kind)));
+const pick = (name, text) => { const s = named(name, 'select'); s.value = [...s.options].find((o) => o.text === text).value; send(s, 'change'); };
+const slide = (name, value) => { const r = named(name, 'input'); r.value = value; send(r, 'input', 'change'); };
+const uncheck = (name) => named(name, 'input').click();
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_filters_leave_the_statements_that_the_graph_has(open_page: Opener, news_page: Path, name: str) -> None:
+    act, fits = FILTERS[name]
+    content = read_graph(news_graph())
+    expected = sum(1 for s in content.statements if fits(content, s, [content.claims[c] for c in s.claims]))
+    it = open_page(news_page)
+    it.page.evaluate(f"() => {{ {HANDS}; {act} }}")
+    it.page.wait_for_function("n => document.documentElement.dataset.statements === String(n)", arg=expected)
+    assert 0 <= expected < len(content.statements)
+    it.page.keyboard.press("Control+z")
+    it.page.wait_for_function(
+        "n => document.documentElement.dataset.statements === String(n)", arg=len(content.statements)
+    )
+
+
+def test_date_of_the_story_is_another_clock(open_page: Opener, news_page: Path) -> None:
+    content = read_graph(news_graph())
+    low = day("2025-03-20") or 0
+    stories = {i for i, story in enumerate(content.stories) if (day(story["published"]) or 0) >= low}
+    expected = sum(1 for s in content.statements if any(content.claims[c].story in stories for c in s.claims))
+    it = open_page(news_page)
+    it.page.get_by_label("Which date counts").select_option("story")
+    it.page.get_by_label("From this day").fill("2025-03-20")
+    it.page.get_by_label("From this day").blur()
+    it.page.wait_for_function("n => document.documentElement.dataset.statements === String(n)", arg=expected)
+
+
+def test_play_lets_the_graph_grow(open_page: Opener, news_page: Path) -> None:
+    it = open_page(news_page)
+    whole = it.shown()[1]
+    it.page.get_by_role("button", name="Play").click()
+    it.page.wait_for_function("n => Number(document.documentElement.dataset.statements) < n", arg=whole)
+    few = it.shown()[1]
+    it.page.wait_for_function("n => Number(document.documentElement.dataset.statements) > n", arg=few, timeout=30_000)
+    it.page.get_by_role("button", name="Pause").click()
+
+
+def test_finger_selects_and_the_drawer_opens_and_closes(open_page: Opener, news_page: Path) -> None:
+    it = open_page(news_page, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert not it.page.locator("#details").is_visible()
+    spot = it.page.evaluate("graphkit.place('a:haldor')")
+    it.page.touchscreen.tap(spot["x"], spot["y"])
+    it.page.locator("#details h2").filter(has_text="Haldor Shipping").wait_for()
+    it.page.locator("#details .close").click()
+    it.page.locator("#details").wait_for(state="hidden")
+    it.page.locator("#tool-filters").click()
+    assert it.page.locator("#filters").is_visible()
+    assert it.page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_print_leaves_the_tools_out(open_page: Opener, news_page: Path) -> None:
+    it = open_page(news_page)
+    it.page.emulate_media(media="print")
+    assert not it.page.locator("#tools").is_visible()
+    assert it.page.locator("#canvas").is_visible()
+
+
+@pytest.mark.parametrize("keep", [["a:judge"], ["e:strike"], ["a:judge", "a:court"]])
+def test_smallest_graphs_are_pages_too(open_page: Opener, tmp_path: Path, keep: list[str]) -> None:
+    path = tmp_path / "small.html"
+    export_html(news_graph().subgraph(keep), path)
+    it = open_page(path)
+    it.page.keyboard.press("t")
+    it.page.keyboard.press("t")
+    it.select(keep[0])
+    assert it.shown() == (len(keep), 0)
+    assert it.errors == []
+
+
+def test_expand_hide_pin_undo_change_what_is_drawn(open_page: Opener, tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     export_html(news_graph(), path, focus="Haldor Shipping", hops=0)
     it = open_page(path)
@@ -129,8 +237,6 @@ def test_path_shows_each_step_with_its_sentence(open_page: Opener, news_page: Pa
 
 
 def test_mouse_selects_nodes_and_double_click_expands(open_page: Opener, tmp_path: Path) -> None:
-    from graphkit.page import export_html
-
     path = tmp_path / "a.html"
     export_html(news_graph(), path, focus="Petra Brandt", hops=1)
     it = open_page(path)

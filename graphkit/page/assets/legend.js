@@ -9,13 +9,13 @@ function drawLegend() {
   };
   const kinds = count(G.kind, G.kinds.length);
   const types = count(s.type, G.words.types.length);
-  const statuses = count(s.status, G.look.statuses.length);
+  const statuses = count(c.status, G.look.statuses.length);
   const byCount = (numbers) => [...numbers.keys()].filter((i) => numbers[i]).sort((a, b) => numbers[b] - numbers[a] || a - b);
   $("filters").replaceChildren(
     button("Close", () => document.body.classList.remove("show-filters"), { class: "close" }),
     group("Actors", byCount(kinds).filter((i) => i !== G.EVENT).map((i) => choice(F.kinds, i, glyph(G.kinds[i]), G.look.kinds[G.kinds[i]].name, kinds[i]))),
     group("Events", byCount(types).map((i) => choice(F.types, i, glyph("event"), G.words.types[i].toLowerCase(), types[i]))),
-    group("Told as", byCount(statuses).map((i) => choice(F.statuses, i, el("span", { class: `stroke l-${G.look.statuses[i].key}`, "aria-hidden": "true" }), G.look.statuses[i].name, statuses[i]))),
+    group("Told as", byCount(statuses).map((i) => statusChoice(i, statuses[i]))),
     G.links.length ? group("Other lines", [linkChoice()]) : "",
     el("fieldset", {}, el("legend", {}, "Who says so"), publisherChoice(), sourceChoice(count(c.said, G.n))),
     el("fieldset", {}, el("legend", {}, "At least"), level("stories", "stories", 1, Math.min(10, Math.max(2, ...new Set(s.stories))), (v) => String(v)), level("confidence", "confidence", 0, 100, (v) => (v / 100).toFixed(2))),
@@ -35,6 +35,19 @@ function choice(left, value, sign, name, number) {
     refresh();
   };
   return el("label", { class: "choice" }, el("input", { type: "checkbox", checked: !left.has(value), on: { change } }), sign, el("span", {}, name), el("span", { class: "number" }, number.toLocaleString("en")));
+}
+
+// A status with a button that leaves it alone, as for "who denied what".
+function statusChoice(i, number) {
+  const { key, name } = G.look.statuses[i];
+  const only = () => {
+    const others = G.look.statuses.map((_, k) => k).filter((k) => k !== i);
+    const alone = !F.statuses.has(i) && others.every((k) => F.statuses.has(k));
+    setFilter({ statuses: new Set(alone ? [] : others) });
+    $(`only-${key}`).focus();
+  };
+  const stroke = el("span", { class: `stroke l-${key}`, "aria-hidden": "true" });
+  return el("div", { class: "with-only" }, choice(F.statuses, i, stroke, name, number), button("only", only, { class: "only", id: `only-${key}`, "aria-label": `Only ${name}` }));
 }
 
 function linkChoice() {

@@ -11,9 +11,26 @@ const COLUMNS = [
   ["type", "Kind of event", (s) => (G.words.types[G.s.type[s]] || "").toLowerCase()],
   ["date", "Date", (s) => isoDay(G.from[G.s.event[s]])],
   ["place", "Place", (s) => placeName(G.s.event[s])],
-  ["told", "Told as", (s) => G.look.statuses[G.s.status[s]].name],
+  ["told", "Told as", toldAs],
+  ["according", "According to", accordingTo],
   ["stories", "Stories", (s) => G.s.stories[s]],
 ];
+
+const passingClaims = (s) => G.s.claims[s].filter((c) => ok.claims[c]);
+const unique = (list) => [...new Set(list)].join(", ");
+
+function toldAs(s) {
+  const claims = passingClaims(s);
+  const statuses = claims.length ? claims.map((c) => G.c.status[c]).sort() : [G.s.status[s]];
+  return unique(statuses.map((status) => G.look.statuses[status].name));
+}
+
+// Those who are named as sources, else the outlets.
+function accordingTo(s) {
+  const claims = passingClaims(s);
+  const named = claims.filter((c) => G.c.said[c] >= 0).map((c) => G.name[G.c.said[c]]);
+  return unique(named.length ? named : claims.map((c) => (G.c.story[c] < 0 ? "" : G.words.publishers[G.storyPublisher[G.c.story[c]]] || "")));
+}
 
 // Statements that pass the filters, drawn or all.
 function statementsInScope() {
@@ -73,7 +90,7 @@ function tableRow(s, proof) {
   const claim = G.s.claims[s].find((c) => ok.claims[c]);
   const cells = COLUMNS.map(([key, , value]) => {
     if (key === "actor" || key === "event") return el("td", { class: "name" }, button(value(s), () => { toggleTable(); visit(G.s[key][s]); }, { class: "node" }));
-    return el("td", { class: key === "told" ? `t-${G.look.statuses[G.s.status[s]].key}` : key }, String(value(s)));
+    return el("td", { class: key }, String(value(s)));
   });
   return el("tr", {}, ...cells, el("td", { class: "words" }, claim === undefined ? "" : proof.sentence[claim]));
 }
