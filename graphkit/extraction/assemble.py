@@ -283,7 +283,11 @@ class Assembler:
             for subject in self.ends(clause.subject):
                 for object_ in self.objects(clause):
                     if object_ is not None and subject.id is not None and subject.id == object_.id:
-                        continue
+                        if not clause.rule.startswith("copula"):
+                            continue
+                        object_ = End(  # "became the first woman to lead it": what somebody is, said of themselves
+                            kind="thing", id=None, name=object_.text, text=object_.text, span=object_.span
+                        )
                     triple = self.triple(clause, i, subject, object_)
                     key = (
                         subject.id or subject.name,

@@ -152,7 +152,15 @@ def _name_behind_role(tree: Tree, head: int) -> int | None:
 def member_phrases(tree: Tree, head: int) -> list[Phrase]:
     """One phrase a member of the coordination."""
     found = members(tree, head)
-    return [phrase(tree, h) for h in found]
+    return [phrase(tree, _named_place(tree, h)) for h in found]
+
+
+def _named_place(tree: Tree, head: int) -> int:
+    """The name of a place behind what it is: "Norway's capital, Oslo"."""
+    if tree.ents[head] or tree.tags[head] != "NN":
+        return head
+    name = next((c for c in tree.kids(head, "appos") if c > head and apart(tree, tree.left[c] - 1)), None)
+    return name if name is not None and tree.ents[name] in ("GPE", "LOC", "FAC") and tree.tags[name] == "NNP" else head
 
 
 def is_relative(tree: Tree, i: int) -> bool:
@@ -169,6 +177,11 @@ def antecedent(tree: Tree, verb: int) -> int | None:
     noun = tree.heads[verb]
     if tree.tags[noun] not in NOMINAL:
         return None
+    if tree.words[noun] in ("one", "those", "that") and tree.deps[noun] == "appos":
+        noun = tree.heads[noun]  # "a trench, one that failed"
+    elif tree.words[noun] == "one" and tree.left[noun] > 1 and tree.words[tree.left[noun] - 1] in ("-", "–", "—"):
+        before = tree.left[noun] - 2
+        noun = before if tree.tags[before] in ("NN", "NNS") else noun
     pronoun = next(
         (
             k

@@ -203,6 +203,9 @@ def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
         return None
     if any(tree.tags[c] == "TO" for c in tree.children[verb]):
         return _purpose(tree, main)
+    beside = _relative_before(tree, verb, main)
+    if beside is not None:
+        return beside, "participle", False
     speaker = _speaker_before(tree, verb, main)
     if speaker is not None:
         return speaker, "participle", False
@@ -240,6 +243,17 @@ def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
     agent = tree.kid(main, "agent")
     doer = None if agent is None else tree.kid(agent, "pobj")
     return None if doer is None else (doer, "purpose", True)
+
+
+def _relative_before(tree: Tree, verb: int, main: int) -> int | None:
+    """The relative clause that a participle goes on: "he was accused by Holm, who denied it, calling it …"."""
+    before = tree.left[verb] - 1
+    if tree.tags[verb] != "VBG" or verb < main or tree.words[before] != "," or not read_group(tree, main).passive:
+        return None
+    for c in range(main + 1, before):
+        if tree.deps[c] == "relcl" and tree.right[c] == before and own_subject(tree, c) is not None:
+            return c
+    return None
 
 
 def _speaker_before(tree: Tree, verb: int, main: int) -> int | None:
