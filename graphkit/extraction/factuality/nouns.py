@@ -1,9 +1,10 @@
 """Reality of an event told by a noun: its modifiers, then the verb or noun it depends on."""
 
+from graphkit.extraction.factuality.governed import governor
 from graphkit.extraction.factuality.own import ARGUMENTS
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, modify
 from graphkit.extraction.factuality.table import forms, words
-from graphkit.extraction.factuality.verbs import first_conjunct, governor
+from graphkit.extraction.factuality.verbs import first_conjunct
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
 
@@ -78,11 +79,13 @@ def _argument(case: Case, noun: int, dep: str, verb: int, depth: int) -> State:
             passive = tree.child(raised, "auxpass") is not None
             return _argument(case, noun, "nsubjpass" if passive else "nsubj", raised, depth - 1)
     entry = governor(tree, verb)
-    if entry is not None and entry.noun is not None and dep in ("dobj", "nsubjpass"):
+    spoken = tree.words[noun] in words("noun")  # a request that is rejected was made
+    if entry is not None and entry.noun is not None and dep in ("dobj", "nsubjpass") and not spoken:
         if entry.noun.affirmed == "=":
             return State(tense=_default_tense(tree, noun, dep, outer))
         presupposed = entry.noun.affirmed == entry.noun.negated == "+"
         tense = "past" if presupposed and outer.tense == "future" else entry.tense
+        tense = "g" if entry.noun.affirmed == "-" else tense
         return govern(State(), outer, entry.noun, "g" if tense == "own" else tense)
     if _lends(tree, verb, dep):
         return outer

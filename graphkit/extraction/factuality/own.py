@@ -38,12 +38,12 @@ def own_marks(tree: Tree, verb: int) -> Own:
     form = _form(tree, verb, helpers, modal)
     state = State(negated(tree, verb), CERTAIN, _tense(tree, verb, helpers))
     if modal is not None:
-        state = _under_modal(tree, state, helpers, modal)
+        state = _under_modal(tree, verb, state, helpers, modal)
     elif state.tense == "present" and any(tree.words[i] in LATER for i in _adjuncts(tree, verb)):
         state = State(state.negative, state.certainty, "future")
     mark = next((tree.words[i] for i in tree.kids(verb, "mark", "advmod") if tree.words[i] in words("mark")), None)
-    if mark is None and modal == "should" and _inverted(tree, verb, helpers):
-        mark = "if"  # "should talks fail"
+    if mark is None and inverted(tree, verb):
+        mark = "if"
     if mark is not None:
         state = State(state.negative, POSSIBLE, "past" if state.tense == "past" else "future")
     adverbs = words("adverb")
@@ -88,7 +88,7 @@ def _tense(tree: Tree, verb: int, helpers: list[int]) -> Tense:
     return "present"
 
 
-def _under_modal(tree: Tree, state: State, helpers: list[int], modal: str) -> State:
+def _under_modal(tree: Tree, verb: int, state: State, helpers: list[int], modal: str) -> State:
     perfect = any(tree.words[i] in ("have", "'ve") for i in helpers)
     if modal in WILL:
         return State(state.negative, CERTAIN, "future")
@@ -96,14 +96,20 @@ def _under_modal(tree: Tree, state: State, helpers: list[int], modal: str) -> St
         return State(state.negative, PROBABLE, "past")
     if perfect:
         return State(state.negative, POSSIBLE, "past")
-    if modal in ("can", "ca"):
+    if state.negative and modal in ("can", "ca", "could"):
+        return State(True, CERTAIN, "past" if modal == "could" else "present")
+    if modal in ("can", "ca") or (modal in MAY and tree.tags[verb] == "VBG"):
         return State(state.negative, POSSIBLE, "present")
     return State(state.negative, POSSIBLE, "future")
 
 
-def _inverted(tree: Tree, verb: int, helpers: list[int]) -> bool:
+def inverted(tree: Tree, verb: int) -> bool:
+    """Whether the clause is a condition by its order: "had the dam burst", "should talks fail", "were he to go"."""
     own = tree.child(verb, "nsubj", "nsubjpass")
-    return own is not None and bool(helpers) and helpers[0] < tree.left[own] and tree.left[verb] == helpers[0]
+    first = tree.left[verb]
+    if own is None or tree.deps[verb] not in ("advcl", "ccomp") or tree.heads[verb] < verb or first >= tree.left[own]:
+        return False
+    return tree.words[first] in ("had", "were", "should") and first in tree.children[verb]
 
 
 def negated(tree: Tree, verb: int) -> bool:
@@ -119,10 +125,10 @@ def negated(tree: Tree, verb: int) -> bool:
         elif dep == "advmod" and word == "longer" and tree.words[i - 1] == "no":
             count += tree.child(i, "neg", "det", "advmod") is not None
         elif dep in ARGUMENTS:
-            count += _is_none(tree, i)
+            count += is_none(tree, i)
         elif dep == "prep" and word in ("in", "at", "by", "under"):
             object_ = tree.child(i, "pobj")
-            count += object_ is not None and _is_none(tree, object_)
+            count += object_ is not None and is_none(tree, object_)
     return count % 2 == 1
 
 
@@ -130,7 +136,7 @@ def _not_only(tree: Tree, i: int) -> bool:
     return i + 1 < len(tree.words) and tree.words[i + 1] in ("only", "just", "merely", "necessarily")
 
 
-def _is_none(tree: Tree, noun: int) -> bool:
+def is_none(tree: Tree, noun: int) -> bool:
     """Whether the noun phrase is "nobody", "no soldier", "neither side", "none of them"."""
     if tree.words[noun] in NOBODY:
         return True

@@ -39,7 +39,7 @@ class Case:
         return found
 
 
-CERTAINTY_OF = {"+": CERTAIN, "-": CERTAIN, "p+": PROBABLE, "p-": PROBABLE, "o": POSSIBLE}
+CERTAINTY_OF = {"+": CERTAIN, "-": CERTAIN, "p+": PROBABLE, "p-": PROBABLE, "o": POSSIBLE, "o-": POSSIBLE}
 
 
 def govern(inner: State, outer: State, signature: Signature, tense: str) -> State:
@@ -56,13 +56,15 @@ def govern(inner: State, outer: State, signature: Signature, tense: str) -> Stat
     """
     value = signature.negated if outer.negative else signature.affirmed
     when = timed(inner, outer, tense)
+    if tense == "g" and value in ("o", "o-") and when == "present":
+        when = "future"  # what somebody tries now would come later
     if value == "=":
         return State(inner.negative, inner.certainty, when)
     presupposed = signature.affirmed == signature.negated and value in ("+", "-")
     certainty = min(inner.certainty, CERTAINTY_OF[value])
     if not presupposed:
         certainty = min(certainty, outer.certainty)
-    return State(inner.negative != (value in ("-", "p-")), certainty, when)
+    return State(inner.negative != (value in ("-", "p-", "o-")), certainty, when)
 
 
 def timed(inner: State, outer: State, tense: str) -> Tense:
@@ -83,7 +85,7 @@ def modify(state: State, value: str, tense: str) -> State:
     return govern(state, State(tense=state.tense), Signature(value, value), "own" if tense == "." else tense)
 
 
-FLIPPED = {"+": "-", "-": "+", "p+": "p-", "p-": "p+"}
+FLIPPED = {"+": "-", "-": "+", "p+": "p-", "p-": "p+", "o": "o-"}
 
 
 def flip(value: str) -> Signature:

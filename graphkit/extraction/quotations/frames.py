@@ -65,6 +65,13 @@ def clause_frame(page: Page, verb: int, cue: Cue) -> Frame | None:
         head = clause_of(tree, verb)
         if head is not None and head < verb and ";" in tree.words[head:verb]:
             head = None  # "Kiev says …; Moscow denies …"
+        if (
+            head is not None
+            and head > verb
+            and tree.words[tree.left[head]] in ("who", "which")
+            and "," in tree.words[verb:head]
+        ):
+            head = None  # a relative clause by its look
         if head is not None and ("c" in cue.frames or head < verb) and not _is_small_clause(tree, verb, head, cue):
             return "clause", [clause_range(tree, verb, head)], ()
     if "q" in cue.frames and tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep"):

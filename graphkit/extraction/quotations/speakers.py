@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from graphkit.extraction.quotations.direct import is_speech
 from graphkit.extraction.quotations.marks import Stretch
@@ -157,7 +158,7 @@ def _sweep(page: Page, sayings: Sequence[_Saying]) -> Speakers:
     for at in sorted({*opening, *closing}):
         active.difference_update(closing.get(at, ()))
         active.update(opening.get(at, ()))
-        order = sorted(active, key=lambda n: (sayings[n].rank, n))[:DEEPEST]
+        order = nsmallest(DEEPEST, active, key=lambda n: (sayings[n].rank, n))
         stack = tuple(dict.fromkeys(sayings[n].source for n in order))
         if at >= length:
             break

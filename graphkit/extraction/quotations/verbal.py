@@ -68,8 +68,8 @@ def _active(page: Page, verb: int, cue: Cue, particle: int | None) -> Found | No
     if who is None and "q" in cue.frames:
         source = _beside(tree, verb)
         who = None if source is None else source.head
-    if source is None:
-        return None
+    if source is None or (has_to(tree, verb) and tree.words[source.head] == "it"):
+        return None  # "it is safe to say that"
     if source is not None and tree.words[source.head] in FIRST_SECOND and page.quoted[verb] < 0 and cue.kind != "say":
         return None
     more = () if particle is None else (particle,)
