@@ -48,7 +48,7 @@ def by_marks(page: Page, found: Sequence[Found]) -> list[Found]:
         if len(unit) == 1 and not is_speech(page.tree, parts[0]):
             continue
         hold = next((h for h in (_beside(page, k) for k in unit) if h is not None), None)
-        if hold is None and all(taken[k] is not None for k in unit):
+        if all(_is_part(page, k, taken[k], hold) for k in unit):
             continue
         if hold is None:
             hold = _handed_on(page, parts[0], last, found)
@@ -61,6 +61,15 @@ def by_marks(page: Page, found: Sequence[Found]) -> list[Found]:
         holds += [(part, hold) for part in parts]
         last = (page.tree.line[parts[-1].start], hold)
     return _collect(page, holds, claimed)
+
+
+def _is_part(page: Page, k: int, found: Found | None, hold: Hold | None) -> bool:
+    """Whether the stretch is a quoted part of an indirect quotation, which keeps it."""
+    if found is None or hold is None:
+        return found is not None
+    start = page.stretches[k].start
+    begins_before = any(a < start < b and page.quoted[a] < 0 for a, b in found.content)
+    return found.head == hold.verb and begins_before
 
 
 def units(stretches: Sequence[Stretch]) -> list[list[int]]:

@@ -21,7 +21,7 @@ Frame = tuple[str, list[Range], tuple[int, ...]]
 def clause_of(tree: Tree, verb: int) -> int | None:
     """Head of the clause that the verb governs, before or behind it, also where the parse put it on its addressee."""
     for i in tree.children[verb]:
-        if tree.deps[i] == "csubj" and i < verb and tree.child(verb, "nsubj") is not None:
+        if tree.deps[i] == "csubj" and i < verb and "," in tree.words[i:verb]:
             return i  # "…, Holm has said", where the parse made the clause a subject
         if tree.deps[i] == "ccomp" and _is_clause(tree, verb, i):
             return i

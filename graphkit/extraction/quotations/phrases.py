@@ -141,7 +141,7 @@ def noun_before(tree: Tree, verb: int, low: int) -> Phrase | None:
 def subject(tree: Tree, verb: int) -> int | None:
     """Head token of who does what the verb says: own, shared by coordination, or controlled; None if there is none."""
     for _ in range(CLIMB):
-        own = tree.kids(verb, "nsubj", "csubj")
+        own = tree.kids(verb, "nsubj")
         if own:
             return min(own, key=lambda i: verb - tree.right[i] if i < verb else tree.left[i] - verb - 1)
         dep, head = tree.deps[verb], tree.heads[verb]
