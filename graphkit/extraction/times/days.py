@@ -69,6 +69,8 @@ def month_day(match: Match) -> str | None:
         return None
     year = match.first("YEAR")
     at = match.at("MONTH", "MABBR") or 0
+    if match.has("UNIT") and match.published is not None:
+        year = f"{match.published.year + int(match.first('LAST', 'NEXT', 'THIS') or 0):04}"
     if year is not None:
         value = f"{year}-{int(month):02}-{number:02}"
         return value if bounds(value) else None
@@ -139,7 +141,7 @@ def weekday(match: Match) -> str | None:
     if match.before in ("previous", "following") and match.anchor.day is not None:
         away = (number - match.anchor.day.isoweekday()) % 7 or 7
         return shifted(match.anchor.day, "D", away if match.before == "following" else away - 7 or -7)
-    if back and match.direction(at) == "future":
+    if back and (match.before in ("until", "till") or match.direction(at) == "future"):
         return shifted(story, "D", 7 - back)
     first = match.anchor.known("D")
     if match.before in ("through", "to", "until") and first is not None and 0 < (story - first).days + 7 - back < 7:

@@ -9,7 +9,7 @@ from graphkit.extraction.times.match import Found, Match
 
 def time_suffix(match: Match) -> str | None:
     """T and the hour or the part of the day that the match names, None where it names none."""
-    part = "NI" if match.has("tonight") else match.first("PART")
+    part = "NI" if match.has("tonight") else match.first("PART") or ("MO" if match.has("HOURS") else None)
     hour = clock_value(match, part)
     return hour or (f"T{part}" if part else None)
 
@@ -48,6 +48,8 @@ def clock(match: Match) -> list[Found] | None:
     suffix = clock_value(match)
     if suffix is None:
         return None
+    if suffix in ("TMO", "TEV", "TNI") and match.before not in listed("clock_words"):
+        return None  # the dawn of a new era
     if match.kinds[0] == "HHMM" and len(match.kinds) == 1 and match.before not in listed("clock_words"):
         return None  # scores and ratios
     day = match.anchor.known("D") or match.published
@@ -74,6 +76,7 @@ def anaphoric_part(match: Match) -> list[Found] | None:
     away = -1 if match.has("PREV") else 1 if match.has("NEXT", "FOLL") else 0
     if match.has("same") and not match.has("the", "that"):
         return None
-    value = shifted(day, "D", away) if day else None
+    guessed = match.anchor.known("D") is None and away > 0 and match.direction(len(match.kinds) - 1) == "past"
+    value = shifted(day, "D", away) if day and not guessed else None
     suffix = clock_value(match, match.first("PART")) or f"T{match.first('PART')}"
     return [Found("TIME", (value or "XXXX-XX-XX") + suffix)]

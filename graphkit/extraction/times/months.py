@@ -1,8 +1,10 @@
 """Readings of months."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from graphkit.extraction.listed import listed
+from graphkit.extraction.times.calendar import bounds, shifted
 from graphkit.extraction.times.match import Found, Match
 from graphkit.extraction.times.shifts import base_day, dated, shift_of
 
@@ -72,6 +74,19 @@ def month_year(match: Match) -> list[Found] | None:
     if base is None:
         return [Found("DATE", f"XXXX-{number:02}")]
     return dated(match, f"{base.year + shift_of(match):04}-{number:02}", unknown="XXXX")
+
+
+def week_of_month(match: Match) -> list[Found] | None:
+    """Reads "the first week of November": the week that holds most of those seven days."""
+    number = int(match.first("MONTH", "MABBR") or 0)
+    said = match.first("YEAR")
+    value = f"{said}-{number:02}" if said else month_alone(match, number)
+    days = bounds(value) if value else None
+    nth = int(re.match(r"\d+", match.first("ORDWORD", "ORDNUM") or "0")[0])  # type: ignore[index]
+    if days is None or nth > 5 or not (nth or match.has("LAST")):
+        return [Found("DATE", "XXXX-WXX")]
+    middle = days[0] + timedelta(7 * nth - 4) if nth else days[1] - timedelta(3)
+    return [Found("DATE", shifted(middle, "W", 0) or "XXXX-WXX")]
 
 
 def month_alone(match: Match, number: int) -> str | None:

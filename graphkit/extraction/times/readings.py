@@ -23,6 +23,7 @@ READINGS: dict[str, Reading] = {
     "year": years.year,
     "year_range": years.year_range,
     "month": months.month,
+    "week_of_month": months.week_of_month,
     "month_year": months.month_year,
     "month_range": months.month_range,
     "quarter": quarters.quarter,
