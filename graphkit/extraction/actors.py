@@ -81,6 +81,8 @@ def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> I
         if nominal.head not in pairs:
             yield nominal, None
     for i, word in enumerate(columns.lower):
+        if owner[i] >= 0 or (i and columns.text[i].istitle() and columns.tag[i - 1] in ("NNP", "NNPS")):
+            continue  # "Fix It" is a name
         if (
             word in pronouns.ALL
             and columns.tag[i] in ("PRP", "PRP$", "DT")
@@ -163,6 +165,7 @@ def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: li
         thread.cluster = number
         if discourse.mentions[i].sort == "state" and known is not None:
             thread.code = known.code
+        thread.outlet = known is not None and known.kind == "outlet"
     for thread in discourse.threads:
         if thread.sort == "person":
             for i in thread.members:

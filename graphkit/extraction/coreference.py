@@ -122,6 +122,8 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tupl
     elif word in pronouns.SPEAKER or word in pronouns.WE:
         head = _speaker(discourse, speakers, token)
         thread = None if head is None else discourse.thread_at(head)
+        if thread is not None and discourse.threads[thread].outlet:
+            thread = None  # the outlet quotes somebody else
         if thread is not None and word in pronouns.WE and discourse.threads[thread].sort == "person":
             choice = pronouns.Choice(several=(thread,))
         elif thread is not None:

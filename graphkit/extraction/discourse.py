@@ -27,6 +27,7 @@ class Thread:
     cluster: int | None = None  # index of its cluster of names
     owner: int | None = None  # thread of its possessor ("his wife")
     age: int | None = None
+    outlet: bool = False
 
 
 class Discourse:

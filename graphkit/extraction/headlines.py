@@ -33,11 +33,15 @@ def headlines(columns: Columns) -> set[int]:
     """Numbers of the sentences in capitals or title case, whose capitals tell nothing of names."""
     found = set()
     for number, start in enumerate(columns.starts[:-1]):
-        words = [w for w in columns.text[start : columns.starts[number + 1]] if w.isalpha()]
+        tokens = columns.text[start : columns.starts[number + 1]]
+        words = [w for w in tokens if w.isalpha()]
         long = [w for w in words if len(w) > 3]
         capitals = sum(w[0].isupper() for w in long)
+        stop = next((t for t in reversed(tokens) if t.strip()), "")
         shouted = len(words) > 1 and len(long) > 0 and all(w.isupper() for w in words)
-        if shouted or (len(words) >= _HEADLINE_WORDS and len(long) > 2 and capitals >= _HEADLINE_SHARE * len(long)):
+        if shouted or (
+            stop != "." and len(words) >= _HEADLINE_WORDS and len(long) > 2 and capitals >= _HEADLINE_SHARE * len(long)
+        ):
             found.add(number)
     return found
 

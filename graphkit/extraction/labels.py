@@ -21,6 +21,10 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
         for name in names
         if name.label == "person" and name.end - name.start > 1 and name.known is None
     }
+    # "Juan Carlos Medina Rojas" is called by the third of four words
+    family |= {
+        folded(columns.text[name.end - 2]) for name in names if name.label == "person" and name.end - name.start > 3
+    }
     names = sorted([*names, *_untagged(columns, names)], key=lambda name: name.start)
     votes = _votes(columns, names)
     return [_settled(columns, name, family, votes) for name in names]
@@ -37,7 +41,11 @@ def _untagged(columns: Columns, names: list[Name]) -> list[Name]:
     return [
         Name(i, i + 1, "person")
         for i, word in enumerate(columns.text)
-        if word in family and i not in taken and word[0].isupper() and columns.pos[i] in ("NOUN", "PROPN")
+        if word in family
+        and i not in taken
+        and word[0].isupper()
+        and columns.pos[i] in ("NOUN", "PROPN")
+        and not (columns.lower[i] in word_list("calendar") and columns.dep[i] in ("pobj", "npadvmod"))
     ]
 
 

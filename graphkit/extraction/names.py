@@ -177,6 +177,9 @@ def _name_like(columns: Columns, at: int) -> bool:
     word = columns.text[at]
     if _numbered(word):
         return True
+    if word in ("May", "April", "June", "August") and at and columns.lower[at - 1] not in word_list("calendar"):
+        behind = columns.text[at + 1] if at + 1 < len(columns) else ""
+        return folded(columns.text[at - 1]) in given_names() and columns.text[at - 1].istitle() and not behind.isdigit()
     if (
         not word[0].isupper()
         or columns.lower[at].rstrip(".") in word_list("calendar")

@@ -74,7 +74,7 @@ def excluded(discourse: Discourse, token: int) -> set[int]:
 def _up(columns: Columns, noun: int) -> list[int]:
     """Heads that an apposition belongs to: "his lawyer, Ann Holm" excludes both."""
     out: list[int] = []
-    while columns.dep[noun] in ("appos", "conj") and columns.head[noun] != noun and len(out) < _LAST:
+    while columns.dep[noun] == "appos" and columns.head[noun] != noun and len(out) < _LAST:
         noun = columns.head[noun]
         out.append(noun)
     out += [k for k in columns.kids[noun] if columns.dep[k] == "appos"]
@@ -111,6 +111,9 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     verb = clause_verb(columns, token)
     if columns.dep[token] == columns.dep[head] == "dobj" and columns.head[verb] == columns.head[head]:
         return 20
+    owned = columns.head[token]
+    if columns.dep[token] == "poss" and columns.dep[owned] == "conj" and columns.head[owned] == head:
+        return 30  # "the victims and their families"
     if columns.dep[token] == "poss":
         return 18 if subject_of(columns, verb) == head else 0
     seen = 0
@@ -236,7 +239,7 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
             + role_score(columns, head)
             + local_score(discourse, token, head)
         )
-        if thread is None and agentive:
+        if thread is None and (agentive or any(columns.tag[k] == "PRP$" for k in columns.kids[head])):
             continue
         score += 8 if thread is not None else 0
         options.append((score, head))
@@ -255,6 +258,7 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
             t = discourse.threads[thread]
             if (
                 thread in barred
+                or t.outlet
                 or t.sort in ("person", "state")
                 or (t.number == "singular" and t.sort == "organization" and not _team(columns, head))
             ):
@@ -264,7 +268,7 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
             + role_score(columns, head)
             + local_score(discourse, token, head)
         )
-        if thread is None and agentive:
+        if thread is None and (agentive or any(columns.tag[k] == "PRP$" for k in columns.kids[head])):
             continue
         score += 12 if thread is not None else 0
         options.append((score, head))
@@ -290,7 +294,8 @@ def _team(columns: Columns, head: int) -> bool:
 def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool) -> list[int]:
     """Heads of noun phrases before a pronoun that agree in number."""
     first = columns.starts[max(0, columns.sent[token] - sentences)]
-    out = []
+    around = _modified(columns, token)
+    out: list[int] = []
     for i in range(token - 1, max(first, token - _WIDEST) - 1, -1):
         if columns.dep[i] not in (
             "nsubj",
@@ -304,7 +309,7 @@ def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool)
             "conj",
         ) or columns.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
             continue
-        if columns.right[i] >= token and any(columns.head[k] == i for k in (columns.head[token],)):
+        if i in around:
             continue
         many = (
             columns.tag[i] in ("NNS", "NNPS")
@@ -314,6 +319,19 @@ def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool)
         )
         if many == plural or (plural and columns.pos[i] == "PROPN"):
             out.append(i)
+    return out
+
+
+def _modified(columns: Columns, token: int) -> set[int]:
+    """Nouns whose own clause the pronoun stands in ("the time it was over"), which it cannot mean."""
+    out: set[int] = set()
+    at = token
+    for _ in range(_LAST):
+        if columns.head[at] == at:
+            break
+        if columns.dep[at] in ("relcl", "acl"):
+            out.add(columns.head[at])
+        at = columns.head[at]
     return out
 
 
@@ -342,6 +360,7 @@ def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> C
     thread = discourse.thread_at(head)
     if thread is not None:
         return Choice(thread)
-    if columns.pos[head] not in ("NOUN", "PROPN"):
+    start = base_start(columns, head)
+    if columns.pos[head] not in ("NOUN", "PROPN") or columns.tag[start] == "PRP$":
         return NOTHING
-    return Choice(phrase=Phrase(head, base_start(columns, head), head + 1))
+    return Choice(phrase=Phrase(head, start, head + 1))

@@ -207,8 +207,8 @@ def _best(
 ) -> int | None:  # fmt: skip
     """The cluster that a name belongs to, or None."""
     options = sorted({n for word in _keys(words, family) for n in by_word.get((family, word), ())[-_NAMESAKES:]})
+    gender = _honorific(columns, names[i])
     if family == "person":
-        gender = _honorific(columns, names[i])
         fits = [
             n for n in options
             if same_person(clusters[n].words, words)
@@ -219,6 +219,13 @@ def _best(
         fits = [n for n in options if same_organization(clusters[n].words, words)]
     else:
         fits = [n for n in options if clusters[n].words == words]
+    if family == "person" and not fits and len(words) == 1 and words[0] in given_names():
+        fits = [
+            n
+            for n in options
+            if clusters[n].words[0] == words[0] and len(clusters[n].words) > 1 and gender in ("", clusters[n].gender)
+        ]
+        return fits[0] if len(fits) == 1 else None  # "Ann" alone, where there is one Ann
     if len(fits) < 2:
         return fits[0] if fits else None
     if len(words) > 1:
