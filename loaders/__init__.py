@@ -11,7 +11,7 @@
 
 from graphkit.loaders.find import Candidate, find_actor
 from graphkit.loaders.graph_file import export_jsonl, export_lines
-from graphkit.loaders.load import load, retract
+from graphkit.loaders.loading import load, retract
 from graphkit.loaders.neo4j_csv import export_neo4j_csv
 from graphkit.loaders.opening import open_store
 from graphkit.loaders.rows import graph

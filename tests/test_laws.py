@@ -19,7 +19,7 @@ from storetools import KINDS, lines, opener
 
 from graphkit.loaders import graph, load, retract
 from graphkit.loaders.graph_file import line_of
-from graphkit.loaders.load import version
+from graphkit.loaders.loading import version
 from graphkit.model import Judgement, Record, Resolved
 
 
