@@ -1,10 +1,18 @@
-"""Events of a story: their mentions, and which mentions are one event."""
+"""Events of a story: their mentions with participants, and which mentions are one event.
+
+Every clause that tells no state is a mention, every verb that no clause tells, every noun that tells something that
+happens. A clause about an event ("addressed the CSTO summit") is a mention of that event with a type of its own.
+"""
 
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from graphkit.extraction.clauses.words import all_event_nouns
+from graphkit.extraction.events import participants
+from graphkit.extraction.events.links import Group, link
+from graphkit.extraction.events.named import named_event
+from graphkit.extraction.events.naming import event_name
+from graphkit.extraction.events.nouns import adjective_event, tells_event, verb_event
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -13,56 +21,162 @@ from graphkit.extraction.layers import (
     Events,
     Phrase,
     Quote,
-    RolePhrase,
     Timex,
+    TypeDecision,
 )
-from graphkit.extraction.tree import read
 from graphkit.extraction.types import classify
+from graphkit.extraction.types.words import Words, read_words
 
 __all__ = ["find_events"]
+
+_ABOUT = frozenset({"STATEMENT", "ATTEND"})
+_NOUN_CONFIDENCE = 0.6
+_VERB_CONFIDENCE = 0.4
 
 
 def find_events(
     doc: Doc,
     clauses: Sequence[Clause],
-    actors: Actors,  # noqa: ARG001
+    actors: Actors,
     times: Sequence[Timex],  # noqa: ARG001
     quotes: Sequence[Quote],  # noqa: ARG001
 ) -> Events:
     """All event mentions of a story in text order, and which of them are one event."""
-    tree = read(doc)
-    found: list[EventMention] = []
-    seen = set()
+    words = read_words(doc)
+    found = _clauses(doc, words, clauses, actors)
+    told = {mention.head for mention in found} | {clause.trigger for clause in clauses}
+    found += _others(doc, words, told, actors)
+    found.sort(key=lambda m: (m.head, -1 if m.clause is None else m.clause))
+    groups = link(words, found, _about(clauses, found), actors)
+    return Events(tuple(found), tuple(_chain(doc, group, found, actors) for group in groups))
+
+
+def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) -> list[EventMention]:
+    """Mentions of the clauses that tell no state."""
+    decided: dict[tuple[int, int], TypeDecision] = {}
+    found = []
     for n, clause in enumerate(clauses):
-        decision = classify(doc, clause.trigger, clause=clause)
+        key = clause.trigger, clause.chain[0] if clause.chain else clause.trigger
+        if key not in decided:
+            decided[key] = classify(doc, clause.trigger, clause=clause)
+        decision = decided[key]
         if decision.type is None:
             continue
-        ends = [clause.subject, clause.object]
-        if clause.voice == "passive":
-            ends.reverse()
-        parts = tuple(
-            RolePhrase(role, end) for role, end in zip(("actor", "recipient"), ends, strict=True) if end is not None
-        )
-        seen.add(clause.trigger)
+        named = named_event(words, clause.trigger)
+        start, end = (clause.trigger, clause.trigger + 1) if named is None else named
+        nominal = clause.rule.startswith("nominal")
         found.append(
             EventMention(
-                clause.trigger,
-                clause.trigger,
-                clause.trigger + 1,
-                clause.predicate,
-                decision.type,
+                head=clause.trigger,
+                start=start,
+                end=end,
+                predicate=clause.predicate,
+                type=decision.type,
+                mode=decision.mode,
+                context=decision.context,
                 clause=n,
-                participants=parts,
+                phrase=_phrase(words, clause.trigger) if nominal else None,
+                participants=participants.of_clause(words, clause, decision.type, actors),
                 confidence=clause.confidence,
-                rule=clause.rule,
+                rule=clause.rule if named is None else "named",
+                trace=decision.trace,
             )
         )
-    for i, lemma in enumerate(tree.lemmas):
-        if i not in seen and tree.tags[i] in ("NN", "NNS") and lemma in all_event_nouns():
-            phrase = Phrase(i, tree.left[i], tree.right[i])
-            found.append(EventMention(i, i, i + 1, lemma, "OTHER", phrase=phrase, rule="noun", confidence=0.6))
-    found.sort(key=lambda m: m.head)
-    chains: dict[int, list[int]] = {}
+    return found
+
+
+def _phrase(words: Words, noun: int) -> Phrase:
+    return Phrase(noun, words.tree.left[noun], words.tree.right[noun])
+
+
+def _others(doc: Doc, words: Words, told: set[int], actors: Actors) -> list[EventMention]:
+    """Mentions by nouns, by verbs that no clause tells, by adjectives."""
+    found = []
+    for i in range(len(words.lemmas)):
+        tag = words.tree.tags[i]
+        if i in told or tag[:1] not in ("N", "V", "J"):
+            continue
+        if tag[:2] == "NN":
+            mention = _noun(doc, words, i, actors)
+        elif verb_event(words, i) or adjective_event(words, i):
+            mention = _verb(doc, words, i, actors)
+        else:
+            mention = None
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _noun(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None:
+    named = named_event(words, i)
+    if named is None and (i in actors.by_head or not tells_event(words, i)):
+        return None
+    decision = classify(doc, i)
+    type_ = decision.type or "OTHER"
+    start, end = (i, i + 1) if named is None else named
+    return EventMention(
+        head=i,
+        start=start,
+        end=end,
+        predicate=words.lemmas[i].lower(),
+        type=type_,
+        mode=decision.mode,
+        context=decision.context,
+        phrase=_phrase(words, i),
+        participants=participants.of_noun(words, i, type_, actors),
+        confidence=_NOUN_CONFIDENCE,
+        rule="noun" if named is None else "named",
+        trace=decision.trace,
+    )
+
+
+def _verb(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None:
+    decision = classify(doc, i)
+    if decision.type is None:
+        return None
+    return EventMention(
+        head=i,
+        start=i,
+        end=i + 1,
+        predicate=words.lemmas[i].lower(),
+        type=decision.type,
+        mode=decision.mode,
+        context=decision.context,
+        participants=participants.of_verb(words, i, actors),
+        confidence=_VERB_CONFIDENCE,
+        rule="verb",
+        trace=decision.trace,
+    )
+
+
+def _about(clauses: Sequence[Clause], found: Sequence[EventMention]) -> dict[int, int]:
+    """Mention of a clause that speaks of, attends or carries an event → the mention of that event."""
+    nominal = {m.head: i for i, m in enumerate(found) if m.phrase is not None}
+    out = {}
     for i, mention in enumerate(found):
-        chains.setdefault(mention.head, []).append(i)
-    return Events(tuple(found), tuple(EventChain(tuple(c), found[c[0]].type) for c in chains.values()))
+        clause = None if mention.clause is None else clauses[mention.clause]
+        if clause is None or clause.object is None or clause.object.head == mention.head:
+            continue
+        target = nominal.get(clause.object.head)
+        if target is None:
+            continue
+        carries = bool(mention.trace) and "light verb" in mention.trace[-1]
+        event = found[target].rule == "named" or found[target].type not in ("STATEMENT", "OTHER")
+        if carries or (mention.type in _ABOUT and event):
+            out[i] = target
+    return {i: target for i, target in out.items() if target not in out}
+
+
+def _chain(doc: Doc, group: Group, found: Sequence[EventMention], actors: Actors) -> EventChain:
+    """The event of a group: a name of its own if a mention has one; type, mode and context of the first that fits."""
+    mentions = [found[i] for i in group.mentions]
+    named = next((m for m in mentions if m.rule == "named"), None)
+    own = [m for m in mentions if m.type == group.type] or mentions
+    return EventChain(
+        mentions=tuple(group.mentions),
+        type=group.type,
+        mode=next((m.mode for m in own if m.mode), None),
+        context=tuple(dict.fromkeys(c for m in own for c in m.context)),
+        name=event_name(doc, named or own[0], actors),
+        named=named is not None,
+    )

@@ -1,15 +1,91 @@
-"""What kind of act an event is: PLOVER types by a lexicon and composition over the parse."""
+"""What kind of act an event is: PLOVER types by a lexicon and composition over the parse.
+
+value(head) = operator(value(complement)): "declined to endorse" is a rejection because of its head, whatever is declined.
+The trace says which words and operators decided.
+"""
 
 from spacy.tokens import Doc
 
 from graphkit.extraction.layers import Clause, TypeDecision
-from graphkit.extraction.tree import read
+from graphkit.extraction.types import lexicon
+from graphkit.extraction.types import values as op
+from graphkit.extraction.types.evaluate import noun_value, value
+from graphkit.extraction.types.gate import lifeless, state_like, timeless
+from graphkit.extraction.types.values import NEUTRAL, Value
+from graphkit.extraction.types.words import Words, is_verb, read_words
 
 __all__ = ["classify"]
 
-_STATES = frozenset({"be", "have", "seem", "contain", "own", "belong"})
+_REFUSING = frozenset({"will", "wo", "would", "can", "ca", "could"})
+_MOST_WORDS = 40  # of the clause that are looked at for contexts
 
 
-def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecision:  # noqa: ARG001
-    """Type of the event that the token `head` tells."""
-    return TypeDecision(None if read(doc).lemmas[head] in _STATES else "OTHER")
+def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecision:
+    """Type of the event that the token `head` tells; type None where it is a state, a property or a habit.
+
+    Parameters
+    ----------
+    doc
+        A parsed story.
+    head
+        Token index of a verb, or of a noun that may tell an event.
+    clause
+        The clause whose trigger `head` is: its governors decide with it ("declined to endorse").
+    """
+    words = read_words(doc)
+    top = head if clause is None or not clause.chain else clause.chain[0]
+    if not is_verb(words, top) and top != head:
+        top = head
+    if not _verbal(words, top):
+        found = noun_value(words, top)
+        if found is None:
+            return TypeDecision("OTHER", trace=(f"{words.lemmas[top]}: in no list",))
+        return _decision(words, top, found)
+    why = state_like(words, top)
+    if why is not None:
+        return TypeDecision(None, trace=(f"{words.lemmas[top]}: {why}",))
+    found = value(words, top)
+    if found is None:
+        return _unknown(words, top)
+    for reason in (timeless(words, top, found), lifeless(words, top, found)):
+        if reason is not None and found.type not in NEUTRAL:
+            kind = None if reason == "in general" else "OTHER"
+            return TypeDecision(kind, trace=(*found.trace, reason))
+    return _decision(words, top, _negated(words, top, found))
+
+
+def _verbal(words: Words, i: int) -> bool:
+    return is_verb(words, i) or words.tree.pos[i] in ("VERB", "AUX")
+
+
+def _unknown(words: Words, verb: int) -> TypeDecision:
+    """Decision where the lexicon is silent: an event of no type, unless a frame says that it is none."""
+    return TypeDecision("OTHER", trace=(f"{words.lemmas[verb]}: in no list",))
+
+
+def _negated(words: Words, verb: int, found: Value) -> Value:
+    """Cooperation that somebody will not or cannot give is refused; what just did not happen keeps its type."""
+    tree = words.tree
+    if not any(tree.deps[c] == "neg" or tree.words[c] == "never" for c in tree.children[verb]):
+        return found
+    if found.type not in op.COOPERATIVE | {"REQUEST", "STATEMENT"}:
+        return found
+    modal = any(tree.words[c] in _REFUSING for c in tree.children[verb])
+    present = any(tree.words[c] in ("do", "does") for c in tree.children[verb])
+    if modal and (found.type != "STATEMENT" or words.lemmas[verb] == "comment"):
+        return op.refuse(found, f"not {words.lemmas[verb]}")
+    if present and found.type in ("SUPPORT", "AGREE", "CONCEDE"):
+        return op.refuse(found, f"not {words.lemmas[verb]}")
+    return found
+
+
+def _decision(words: Words, head: int, found: Value) -> TypeDecision:
+    return TypeDecision(found.type, found.mode, _contexts(words, head), found.trace)
+
+
+def _contexts(words: Words, head: int) -> tuple[str, ...]:
+    """Contexts that the words of the clause name, in text order."""
+    tree, known = words.tree, lexicon.contexts()
+    left, right = tree.left[head], tree.right[head]
+    start, end = max(left, head - _MOST_WORDS // 2), min(right, head + _MOST_WORDS)
+    return tuple(dict.fromkeys(known[lemma] for lemma in words.lemmas[start:end] if lemma in known))

@@ -1,0 +1,153 @@
+"""Who takes part in an event, in logical roles: whatever the word order, the doer is the actor."""
+
+from collections.abc import Sequence
+
+from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
+from graphkit.extraction.types.words import Words, is_passive, object_of, subject_of
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
+_TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
+_KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
+_OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
+
+
+def is_actor(actors: Actors, head: int) -> bool:
+    """Whether a head stands for an actor or several."""
+    return head in actors.by_head or head in actors.several
+
+
+def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
+    """Participants of a clause."""
+    found: list[RolePhrase] = []
+    first, second = clause.subject, clause.object
+    if clause.voice == "passive":
+        agent = clause.rule.startswith(("passive-agent", "nominal"))
+        found.append(RolePhrase("recipient", first))
+        if second is not None:
+            found.append(RolePhrase("actor" if agent else _object_role(actors, second, "object"), second))
+    elif clause.rule.startswith("nominal-between"):
+        found.append(RolePhrase("actor", first))
+        if second is not None:
+            found.append(RolePhrase("actor", second))
+    else:
+        found.append(RolePhrase("actor", first))
+        if second is not None:
+            thing = "addressee" if type_ == "STATEMENT" and clause.predicate in ("tell", "inform") else "recipient"
+            found.append(RolePhrase(_object_role(actors, second, thing), second))
+    for oblique in clause.obliques:
+        role = "actor" if oblique.role == "agent" else oblique.role
+        if role == "actor" or (role in _KEPT and (is_actor(actors, oblique.phrase.head) or role == "instrument")):
+            found.append(RolePhrase(role, oblique.phrase))
+    if not any(part.role == "recipient" for part in found):
+        meant = _meant(words, clause, type_, actors)
+        if meant is not None:
+            found = [part for part in found if part.phrase.head != meant.head]
+            found.append(RolePhrase("recipient", meant))
+    return unique(found)
+
+
+def _object_role(actors: Actors, phrase: Phrase, role: str) -> str:
+    """A thing is the object; somebody has the role."""
+    return role if is_actor(actors, phrase.head) and role != "object" else "object"
+
+
+def _meant(words: Words, clause: Clause, type_: str, actors: Actors) -> Phrase | None:
+    """Whom an act is aimed at where its object is a thing: "imposed sanctions on Riga", "faulted Holm's plan"."""
+    tree = words.tree
+    markers = {word: n for n, word in enumerate(_TOWARD)}
+    fitting = [
+        o
+        for o in clause.obliques
+        if is_actor(actors, o.phrase.head)
+        and (o.role in _TAKES or (o.marker is not None and tree.words[o.marker] in markers and o.role != "time"))
+    ]
+    if fitting:
+        return fitting[0].phrase
+    if clause.object is None or is_actor(actors, clause.object.head):
+        return None
+    return within(words, clause.object.head, type_, actors)
+
+
+def within(words: Words, noun: int, type_: str, actors: Actors, depth: int = 3) -> Phrase | None:
+    """Somebody named inside a noun phrase: behind a preposition, or as its owner."""
+    tree = words.tree
+    for c in tree.children[noun]:
+        if c > noun and tree.deps[c] == "prep" and tree.words[c] in _TOWARD:
+            below = tree.child(c, "pobj")
+            if below is not None and is_actor(actors, below):
+                return phrase_of(words, below)
+            if below is not None and depth:
+                found = within(words, below, type_, actors, depth - 1)
+                if found is not None:
+                    return found
+    if type_ in _OWNED:
+        for c in tree.children[noun]:
+            if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c):
+                return phrase_of(words, c)
+    return None
+
+
+def phrase_of(words: Words, head: int) -> Phrase:
+    """Noun phrase of a head without what follows a comma, a relative clause or a possessive mark."""
+    tree = words.tree
+    end = tree.right[head]
+    for c in tree.children[head]:
+        if c > head and tree.deps[c] in ("relcl", "appos", "punct", "cc", "conj", "acl", "case", "prep"):
+            end = min(end, tree.left[c])
+    return Phrase(head, tree.left[head], max(end, head + 1))
+
+
+def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
+    """Participants of an event noun: owner, "by", "of", "between", "with", "on", names before it."""
+    tree = words.tree
+    found: list[RolePhrase] = []
+    mutual = type_ in _MUTUAL
+    for c in tree.children[noun]:
+        if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c):
+            found.append(RolePhrase("actor", phrase_of(words, c)))
+        elif c > noun and tree.deps[c] in ("prep", "agent"):
+            for below in _members(words, tree.child(c, "pobj")):
+                if is_actor(actors, below):
+                    found.append(RolePhrase(_noun_role(tree.words[c], mutual, type_), phrase_of(words, below)))
+    return unique(part for part in found if part.role)
+
+
+def _members(words: Words, noun: int | None) -> list[int]:
+    out: list[int] = []
+    while noun is not None and len(out) < 50:
+        out.append(noun)
+        noun = words.tree.child(noun, "conj")
+    return out
+
+
+def _noun_role(preposition: str, mutual: bool, type_: str) -> str:  # noqa: FBT001
+    if preposition in ("by", "between", "among") or (preposition == "with" and mutual):
+        return "actor"
+    if preposition == "of":
+        return "actor" if type_ in ("STATEMENT", "THREATEN", "RETREAT", "OTHER", "ATTEND") else "recipient"
+    if preposition in ("on", "against", "to", "for", "with", "into", "at", "over", "toward", "towards"):
+        return "recipient"
+    return "origin" if preposition == "from" else ""
+
+
+def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
+    """Participants of a verb that no clause tells."""
+    found: list[RolePhrase] = []
+    subject, object_ = subject_of(words, verb), object_of(words, verb)
+    if subject is not None and is_actor(actors, subject):
+        found.append(RolePhrase("actor", phrase_of(words, subject)))
+    if object_ is not None and is_actor(actors, object_):
+        found.append(RolePhrase("recipient" if is_passive(words, verb) else "recipient", phrase_of(words, object_)))
+    return unique(found)
+
+
+def unique(parts: Sequence[RolePhrase] | object) -> tuple[RolePhrase, ...]:
+    """The parts without one that holds the same head in the same role again."""
+    seen: set[tuple[str, int]] = set()
+    out = []
+    for part in parts:  # type: ignore[attr-defined]
+        if (part.role, part.phrase.head) not in seen:
+            seen.add((part.role, part.phrase.head))
+            out.append(part)
+    return tuple(out)

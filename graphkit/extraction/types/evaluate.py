@@ -1,0 +1,273 @@
+"""Value of a head word: operator(value of its complement), by the frames and lists of the lexicon."""
+
+from graphkit.extraction.types import lexicon
+from graphkit.extraction.types import values as op
+from graphkit.extraction.types.values import Value, of_kind
+from graphkit.extraction.types.words import Words, classes_of, is_verb, object_of, prepositions, subject_of
+
+DEPTH = 5
+_GOVERNING = ("of", "for", "to", "on", "against", "at", "with", "from", "in", "into", "about", "over")
+_NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+
+
+def value(words: Words, head: int, depth: int = DEPTH) -> Value | None:
+    """Kind of act that a verb or noun tells, None where the lexicon is silent or says that it is none."""
+    if is_verb(words, head) or (words.tree.deps[head] in ("ROOT", "xcomp", "ccomp") and words.tree.child(head, "dobj")):
+        return _verb(words, head, depth)
+    return noun_value(words, head, depth)
+
+
+# -- verbs ------------------------------------------------------------------------------------------------------------
+
+
+def _verb(words: Words, verb: int, depth: int) -> Value | None:
+    lemma = words.lemmas[verb]
+    around = prepositions(words, verb)
+    names = [f"{lemma}_{word}" for word, _ in around]
+    for name in (*names, lemma):
+        for frame in lexicon.frames().get(name, ()):
+            if _fits(words, verb, frame, around):
+                if frame.kind in ("-", "OTHER") and (light := _light(words, verb, name, depth)) is not None:
+                    return light
+                return of_kind(frame.kind, name, "frame")
+    for name in (*names, lemma):
+        operators = lexicon.verb_operators().get(name)
+        if operators and depth:
+            found = _operate(words, verb, name, operators, around, depth)
+            if found is not None:
+                return found
+    for name in (*names, lemma):
+        kind = lexicon.verbs().get(name)
+        if kind is not None:
+            return of_kind(kind, name, "verb")
+    return None
+
+
+def _light(words: Words, verb: int, name: str, depth: int) -> Value | None:
+    """Value of an event noun under a verb that carries no content before it: "held talks"."""
+    if "light" not in lexicon.verb_operators().get(name, ()):
+        return None
+    object_ = object_of(words, verb)
+    noun = None if object_ is None else noun_value(words, object_, depth - 1)
+    return None if noun is None else Value(noun.type, noun.mode, (*noun.trace, f"light verb {name}"), noun.word)
+
+
+def _fits(words: Words, verb: int, frame: lexicon.Frame, around: list[tuple[str, int | None]]) -> bool:
+    return all(_holds(words, verb, slot, wanted, around) for slot, wanted in frame.conditions)
+
+
+def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: list[tuple[str, int | None]]) -> bool:
+    tree = words.tree
+    if slot == "prep":
+        if any(word in wanted for word, _ in around):
+            return True
+        return any(words.lemmas[noun] in wanted for _, noun in around if noun is not None) or any(
+            tree.words[c] in wanted for c in tree.children[verb] if c > verb
+        )
+    if slot == "to":
+        return any(_is(words, noun, wanted) for _, noun in around if noun is not None)
+    if slot == "subj":
+        subject = subject_of(words, verb)
+        return subject is not None and _is(words, subject, wanted)
+    object_ = object_of(words, verb)
+    if slot == "noobj":
+        return object_ is None
+    if object_ is None:
+        return False
+    if slot == "objword":
+        return any(tree.words[i] in wanted for i in range(verb, min(tree.right[verb], verb + 7)))
+    return _is(words, object_, wanted)
+
+
+def _is(words: Words, noun: int, wanted: frozenset[str]) -> bool:
+    if words.lemmas[noun].lower() in wanted:
+        return True
+    kinds = [name[1:] for name in wanted if name.startswith("@")]
+    return bool(kinds) and not classes_of(words, noun).isdisjoint(kinds)
+
+
+def _operate(
+    words: Words,
+    verb: int,
+    name: str,
+    operators: frozenset[str],
+    around: list[tuple[str, int | None]],
+    depth: int,
+) -> Value | None:
+    """Value of an operator verb over its complement; None where it has none that says anything."""
+    tree = words.tree
+    below = _clausal(words, verb)
+    object_ = object_of(words, verb)
+    inner = None if below is None else value(words, below, depth - 1)
+    noun = None if object_ is None else noun_value(words, object_, depth - 1)
+    governed = _governed(words, around, depth)
+    if "light" in operators and noun is not None:
+        return Value(noun.type, noun.mode, (*noun.trace, f"light verb {name}"), noun.word)
+    if "threaten" in operators:
+        return _threat(words, verb, name, inner or noun or governed, object_, around)
+    if "refuse" in operators and (below is not None or noun is not None or name not in ("dismiss", "resist")):
+        return op.refuse(inner or noun or governed, name)
+    if "request" in operators and (
+        name not in ("want", "seek", "encourage", "advise", "suggest", "invite", "press", "push", "insist")
+        or below is not None
+        or noun is not None
+    ):
+        if name in ("want", "seek") and noun is None and (inner is None or name == "seek"):
+            return None
+        return op.request(inner or noun or governed, name)
+    if "agree" in operators:
+        found = inner or noun or governed
+        if name in ("prepare", "opt", "ensure") and found is None:
+            return None
+        if name == "offer" and below is None:
+            return noun
+        return op.agree(found or Value("OTHER"), name)
+    found = inner or noun or governed
+    if "end" in operators and found is not None and object_ is not None or ("end" in operators and inner is not None):
+        return op.end(found or inner or Value("OTHER"), name)
+    if "allow" in operators and (below is not None or noun is not None):
+        return op.allow(inner or noun or Value("OTHER"), name)
+    if "cause" in operators and (inner is not None or below is not None):
+        return _cause(name, inner, tree.tags[verb])
+    if operators & {"pass", "fail"} and inner is not None:
+        return Value(inner.type, inner.mode, (*inner.trace, f"passed through {name}"), inner.word)
+    if "pass" in operators and noun is not None and name not in ("use", "get", "help"):
+        return Value(noun.type, noun.mode, (*noun.trace, f"passed through {name}"), noun.word)
+    return None
+
+
+def _threat(
+    words: Words,
+    verb: int,
+    name: str,
+    found: Value | None,
+    object_: int | None,
+    around: list[tuple[str, int | None]],
+) -> Value | None:
+    """Threats; a warning of something is a threat only where somebody is warned off it."""
+    if name != "warn":
+        return op.threaten(found, name)
+    preps = {word for word, _ in around}
+    told = object_ is not None and not classes_of(words, object_).isdisjoint({"person", "state"})
+    negated = any(words.tree.deps[c] == "neg" for c in words.tree.children[_clausal(words, verb) or verb])
+    if "against" in preps or (told and negated) or (found is not None and found.type == "THREATEN"):
+        return op.threaten(found, name)
+    if found is not None and found.type in op.CONFLICT and not told:
+        return op.step(found, "ACCUSE", "disapprove", f"{name} of what others do")
+    return Value("STATEMENT", None, (f"{name}: only told",), name)
+
+
+def _cause(name: str, inner: Value | None, tag: str) -> Value | None:  # noqa: ARG001
+    """Force over others is coercion, an order is what is ordered."""
+    if name in ("force", "compel", "oblige"):
+        return op.step(inner or Value("OTHER"), "COERCE", None, f"forced by {name}")
+    if name in ("order", "instruct", "direct") and inner is not None:
+        return Value(inner.type, inner.mode, (*inner.trace, f"{name}ed"), inner.word)
+    if name == "order":
+        return Value("REQUEST", "change", (f"{name}: told to do",), name)
+    return None
+
+
+def _clausal(words: Words, verb: int) -> int | None:
+    """The infinitive, gerund or that-clause that a verb governs."""
+    tree = words.tree
+    for c in tree.children[verb]:
+        if c > verb and tree.deps[c] in ("xcomp", "ccomp") and is_verb(words, c):
+            return c
+        if c > verb and tree.deps[c] == "prep":
+            below = tree.child(c, "pcomp")
+            if below is not None and is_verb(words, below):
+                return below
+    object_ = tree.child(verb, "dobj", "nsubjpass")
+    if object_ is not None:
+        below = tree.child(object_, "acl")
+        if below is not None and tree.tags[below] == "VB":
+            return below
+    late = tree.child(verb, "advcl")
+    if late is not None and late > verb and tree.tags[late] == "VB" and words.lemmas[verb] in ("urge", "order", "ask"):
+        return late
+    return None
+
+
+def _governed(words: Words, around: list[tuple[str, int | None]], depth: int) -> Value | None:
+    """Value of the first eventive noun behind a preposition ("agreed on a ceasefire")."""
+    for word, noun in around:
+        if noun is not None and word in _GOVERNING:
+            found = value(words, noun, depth - 1) if is_verb(words, noun) else noun_value(words, noun, depth - 1)
+            if found is not None:
+                return found
+    return None
+
+
+# -- nouns ------------------------------------------------------------------------------------------------------------
+
+
+def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
+    """Kind of act that a noun tells with what it governs: "threat of sanctions", "end to the siege"."""
+    tree = words.tree
+    lemma = words.lemmas[noun].lower()
+    if depth <= 0 or words.ents[noun] in ("PERSON", "GPE", "NORP"):
+        return None
+    operator = lexicon.noun_operators().get(lemma)
+    if operator is not None:
+        found = _noun_operator(words, noun, lemma, operator, depth)
+        if found is not None:
+            return found
+    for c in tree.children[noun]:
+        if c < noun and tree.deps[c] in ("compound", "amod", "nmod") and c >= noun - 2:
+            joined = lexicon.nouns().get(f"{tree.words[c]}_{lemma}")
+            if joined is not None:
+                return of_kind(joined, f"{tree.words[c]} {lemma}", "noun")
+    kind = lexicon.nouns().get(lemma)
+    if kind is None:
+        return None
+    found = of_kind(kind, lemma, "noun")
+    if found is not None and found.type in ("CONSULT", "AGREE", "OTHER", "COOPERATE", "REQUEST", "REJECT"):
+        inner = _compound(words, noun)
+        if inner is not None and lemma in ("deal", "agreement", "pact", "accord", "exchange", "swap"):
+            return inner if inner.type == "RETREAT" else found
+    return found
+
+
+def _compound(words: Words, noun: int) -> Value | None:
+    """Value of the noun before: "ceasefire agreement", "prisoner swap"."""
+    tree = words.tree
+    for c in reversed(tree.children[noun]):
+        if c < noun and tree.deps[c] == "compound":
+            lemma = words.lemmas[c].lower()
+            if lemma in ("prisoner", "hostage", "captive"):
+                return Value("RETREAT", "release", (f"{lemma} exchange",), lemma)
+            kind = lexicon.nouns().get(lemma)
+            return None if kind is None else of_kind(kind, lemma, "noun")
+    return None
+
+
+def _noun_operator(words: Words, noun: int, lemma: str, operator: str, depth: int) -> Value | None:
+    tree = words.tree
+    inner = None
+    for c in tree.children[noun]:
+        if c > noun and tree.deps[c] in ("acl", "ccomp", "relcl") and tree.deps[c] != "relcl" and is_verb(words, c):
+            inner = value(words, c, depth - 1)
+        elif c > noun and tree.deps[c] == "prep" and tree.words[c] in _GOVERNING:
+            below = tree.child(c, "pobj", "pcomp")
+            inner = None if below is None else value(words, below, depth - 1)
+        elif c < noun and tree.deps[c] == "compound" and operator in ("end", "pass", "refuse", "threaten"):
+            kind = lexicon.nouns().get(words.lemmas[c].lower())
+            inner = None if kind is None else of_kind(kind, words.lemmas[c], "noun")
+        if inner is not None:
+            break
+    if operator == "request":
+        return op.request(inner, lemma) if inner is not None or lemma != "call" else None
+    if operator == "refuse":
+        return op.refuse(inner, lemma)
+    if operator == "threaten":
+        return op.threaten(inner, lemma)
+    if inner is None:
+        return None
+    if operator == "agree":
+        return op.agree(inner, lemma) if lemma not in ("agreement",) else None
+    if operator == "end":
+        return op.end(inner, lemma)
+    if operator == "allow":
+        return op.allow(inner, lemma)
+    return Value(inner.type, inner.mode, (*inner.trace, f"passed through {lemma}"), inner.word)

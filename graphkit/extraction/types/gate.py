@@ -1,0 +1,99 @@
+"""What is no event: states, properties, habits, things that only look like acts."""
+
+from graphkit.extraction.types import lexicon
+from graphkit.extraction.types.values import Value
+from graphkit.extraction.types.words import Words, classes_of, is_passive, subject_of
+
+_OFTEN = frozenset(
+    "always often usually regularly routinely typically generally normally sometimes frequently rarely seldom commonly "
+    "traditionally invariably habitually ordinarily never daily weekly annually".split()
+)
+_VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
+_EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
+_ENDS = frozenset({".", "!", "?"})
+
+
+def state_like(words: Words, verb: int) -> str | None:
+    """Why a verb tells no event where it is a state, a habit or a general truth; None where it may be one."""
+    tree = words.tree
+    if "state" in lexicon.verb_operators().get(words.lemmas[verb], ()):
+        return "a state"
+    if tree.tags[verb] == "VB" and any(tree.words[c] == "used" for c in tree.children[tree.heads[verb]]):
+        return "a habit of the past"
+    present = tree.tags[verb] in ("VBZ", "VBP") and tree.child(verb, "aux") is None
+    passive = tree.child(verb, "auxpass")
+    if passive is not None and tree.words[passive] in ("is", "are") and tree.child(verb, "aux") is None:
+        present = True
+    if tree.words[verb] == "used" and tree.child(verb, "xcomp") is not None:
+        return "a habit of the past"
+    if any(tree.words[c] in _OFTEN and tree.words[c] != "never" for c in tree.children[verb]):
+        return "a habit"
+    if _every(words, verb):
+        return "a habit"
+    if present and any(tree.words[c] == "never" for c in tree.children[verb]):
+        return "a habit"
+    return None
+
+
+def _every(words: Words, verb: int) -> bool:
+    tree = words.tree
+    for c in tree.children[verb]:
+        if tree.deps[c] in ("npadvmod", "advmod") and tree.child(c, "det") is not None:
+            det = tree.child(c, "det")
+            if det is not None and tree.words[det] in ("every", "each"):
+                return True
+        if tree.deps[c] == "prep" and tree.words[c] in ("on", "at", "in"):
+            noun = tree.child(c, "pobj")
+            if noun is not None and tree.tags[noun] == "NNPS" and words.ents[noun] == "DATE":
+                return True
+    return False
+
+
+def timeless(words: Words, verb: int, found: Value) -> str | None:
+    """Why a present tense tells what is so in general, not that it happened; None for news and headlines."""
+    tree = words.tree
+    passive = tree.child(verb, "auxpass")
+    if passive is not None:
+        if tree.words[passive] not in ("is", "are") or tree.child(verb, "aux") is not None:
+            return None
+    elif tree.tags[verb] not in ("VBZ", "VBP") or tree.child(verb, "aux") is not None:
+        return None
+    if _headline(words, verb):
+        return None
+    subject = subject_of(words, verb)
+    acts = subject is not None and not classes_of(words, subject).isdisjoint({"person", "state"})
+    if acts and found.type in _VERBAL and not is_passive(words, verb):
+        return None
+    return "in general"
+
+
+def _headline(words: Words, verb: int) -> bool:
+    """Whether the sentence has no full stop: a headline tells the past in the present."""
+    tree = words.tree
+    sent = tree.sent[verb]
+    at = verb
+    while at + 1 < len(tree.words) and tree.sent[at + 1] == sent:
+        at += 1
+    while at > verb and (tree.words[at].isspace() or tree.words[at] in ('"', "'", "''", "”", ")")):
+        at -= 1
+    return tree.words[at] not in _ENDS
+
+
+def lifeless(words: Words, verb: int, found: Value) -> str | None:
+    """Why the doer cannot do such a thing; None where it can or nobody is named."""
+    if found.type not in ("ASSAULT", "COERCE", "SUPPORT", "ACCUSE", "THREATEN", "AID", "REJECT", "SANCTION", "REQUEST"):
+        return None
+    subject = subject_of(words, verb)
+    if subject is None:
+        return None
+    kinds = classes_of(words, subject)
+    lemma = words.lemmas[subject].lower()
+    if kinds & {"person", "state", "violent", "weapon", "troops", "place"} or lemma in _EVENTIVE_SUBJECTS:
+        return None
+    noun = lexicon.nouns().get(lemma, "")
+    if noun and not noun.startswith("happening") and found.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION"):
+        return None
+    sense = lexicon.senses().get(lemma)
+    if sense is None or words.tree.tags[subject] not in ("NN", "NNS"):
+        return None
+    return "a thing is no doer"

@@ -1,0 +1,132 @@
+"""The word lists behind the types, read once from the data files."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graphkit.extraction.inflection import VOWELS, inflections
+
+HAPPENING = "happening"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind that a verb has under conditions, each a slot ("obj", "to", …) and the words or classes that fit it."""
+
+    conditions: tuple[tuple[str, frozenset[str]], ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a noun means: share of its senses that happen, whether it comes from a verb, its commonest kind of sense."""
+
+    share: float
+    verbal: bool
+    kind: str
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = files("graphkit.data").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb, particle joined by ``_`` → kind; the first line that names it counts."""
+    out: dict[str, str] = {}
+    for kind, words in _rows("plover_verbs.tsv"):
+        if not kind.startswith(("op:", "state")):
+            for word in words.split():
+                out.setdefault(word, kind)
+    return out
+
+
+@cache
+def verb_operators() -> dict[str, frozenset[str]]:
+    """Verb → operators it may be; "state" is kept there too."""
+    out: dict[str, set[str]] = {}
+    for kind, words in _rows("plover_verbs.tsv"):
+        if kind.startswith(("op:", "state")):
+            for word in words.split():
+                out.setdefault(word, set()).add(kind.removeprefix("op:"))
+    return {word: frozenset(kinds) for word, kinds in out.items()}
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Noun, two words joined by ``_`` → kind."""
+    out: dict[str, str] = {}
+    for kind, words in _rows("plover_nouns.tsv"):
+        for word in words.split():
+            out.setdefault(word, kind)
+    return out
+
+
+@cache
+def noun_operators() -> dict[str, str]:
+    """Noun → operator."""
+    return {word: kind.removeprefix("op:") for kind, words in _rows("plover_operators.tsv") for word in words.split()}
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Verb → frames in the order they are tried."""
+    out: dict[str, list[Frame]] = {}
+    for verb, conditions, kind in _rows("plover_frames.tsv"):
+        out.setdefault(verb, []).append(Frame(_conditions(conditions), kind))
+    return {verb: tuple(found) for verb, found in out.items()}
+
+
+def _conditions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Conditions of a frame; words after a comma that name no slot belong to the slot before."""
+    found: list[tuple[str, set[str]]] = []
+    for part in text.split(","):
+        slot, equals, word = part.partition("=")
+        if equals or part == "noobj":
+            found.append((slot, {word} if word else set()))
+        else:
+            found[-1][1].add(part)
+    return tuple((slot, frozenset(words)) for slot, words in found)
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Noun → object classes it belongs to by the table."""
+    out: dict[str, set[str]] = {}
+    for name, words in _rows("plover_objects.tsv"):
+        for word in words.split():
+            out.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in out.items()}
+
+
+@cache
+def contexts() -> dict[str, str]:
+    """Lemma → context."""
+    return {word: name for name, words in _rows("plover_contexts.tsv") for word in words.split()}
+
+
+@cache
+def senses() -> dict[str, Sense]:
+    """Noun → what it means."""
+    return {
+        word: Sense(int(share) / 100, verb == "v", kind)
+        for share, verb, kind, words in _rows("noun_senses.tsv")
+        for word in words.split()
+    }
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Form → lemma of the verbs in the lists, for forms that the lemmatizer leaves as they are ("raped", "fined")."""
+    out: dict[str, str] = {}
+    known = {word.split("_")[0] for word in (*verbs(), *verb_operators(), *frames())}
+    for verb in sorted(known):
+        if len(verb) < 3 or not verb.replace("-", "").isalpha():
+            continue
+        found = inflections(verb)
+        if verb[-1] not in VOWELS | set("wxyh") and verb[-2] in VOWELS and verb[-3] not in VOWELS:
+            found |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+        for form in sorted(found):
+            out.setdefault(form, verb)
+    return out

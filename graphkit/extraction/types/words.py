@@ -1,0 +1,172 @@
+"""A parse as the type rules see it: the tree, the entities, lemmas mended by the lexicon, slots of a verb."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from graphkit.extraction.tree import Tree, read
+from graphkit.extraction.types import lexicon
+
+KEY = "graphkit.types.words"
+_IRREGULAR = {
+    "forgave": "forgive",
+    "forgiven": "forgive",
+    "slain": "slay",
+    "slew": "slay",
+    "hung": "hang",
+    "fled": "flee",
+    "overthrew": "overthrow",
+    "overthrown": "overthrow",
+    "forbade": "forbid",
+    "withdrew": "withdraw",
+    "withdrawn": "withdraw",
+}
+_ABSTRACT = frozenset("fqscuir")
+_STATES = frozenset({"GPE", "NORP"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tree of a doc, its entity labels and mended lemmas, by token index."""
+
+    tree: Tree
+    ents: list[str]
+    lemmas: list[str]
+
+
+def read_words(doc: Doc) -> Words:
+    """The words of a parsed `doc`; made at the first call and kept with the `doc`."""
+    found = doc.user_data.get(KEY)
+    if not isinstance(found, Words):
+        tree = read(doc)
+        ents = [""] * len(doc)
+        for ent in doc.ents:
+            ents[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
+        found = doc.user_data[KEY] = Words(tree, ents, _lemmas(tree))
+    return found
+
+
+def _lemmas(tree: Tree) -> list[str]:
+    known, forms = lexicon.verbs(), lexicon.forms()
+    out = []
+    for word, lemma, tag in zip(tree.words, tree.lemmas, tree.tags, strict=True):
+        if tag[:2] == "VB":
+            word_lemma = _IRREGULAR.get(word)
+            if word_lemma is None and (lemma == word or lemma not in known):
+                word_lemma = forms.get(word)
+            out.append(word_lemma or lemma)
+        else:
+            out.append(lemma)
+    return out
+
+
+def is_verb(words: Words, i: int) -> bool:
+    """Whether the token is tagged as a verb."""
+    return words.tree.tags[i].startswith("VB")
+
+
+def antecedent(words: Words, i: int) -> int:
+    """Noun that a relative pronoun stands for, else the token itself."""
+    tree = words.tree
+    if tree.words[i] in _RELATIVE and tree.tags[i] in ("WP", "WDT"):
+        at = tree.heads[i]
+        for _ in range(4):
+            if tree.deps[at] == "relcl":
+                return tree.heads[at]
+            at = tree.heads[at]
+    return i
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    """Whether the verb is a passive: with its auxiliary, or a participle behind its noun."""
+    tree = words.tree
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if tree.tags[verb] == "VBN" and tree.child(verb, "aux", "dobj") is None:
+        if tree.deps[verb] == "conj" and is_verb(words, tree.heads[verb]) and tree.child(verb, "nsubj") is None:
+            return is_passive(words, tree.heads[verb])
+        return tree.deps[verb] in ("acl", "ROOT", "advcl", "ccomp")
+    return False
+
+
+def subject_of(words: Words, verb: int) -> int | None:
+    """Who does it: the subject, the agent of a passive; a shared subject is looked for up the coordination."""
+    tree = words.tree
+    if is_passive(words, verb):
+        agent = tree.child(verb, "agent")
+        return None if agent is None else tree.child(agent, "pobj")
+    at = verb
+    for _ in range(5):
+        found = tree.child(at, "nsubj", "csubj")
+        if found is not None:
+            return antecedent(words, found)
+        if tree.deps[at] not in ("conj", "xcomp", "advcl"):
+            break
+        at = tree.heads[at]
+    return None
+
+
+def object_of(words: Words, verb: int) -> int | None:
+    """What it is done to: the direct object, the subject of a passive, the noun of a participle or relative clause."""
+    tree = words.tree
+    found = tree.child(verb, "dobj", "oprd" if tree.lemmas[verb] == "plead" else "dobj")
+    if is_passive(words, verb):
+        if found is not None:
+            return found
+        subject = tree.child(verb, "nsubjpass", "nsubj")
+        if subject is not None:
+            return antecedent(words, subject)
+        if tree.deps[verb] == "acl":
+            return tree.heads[verb]
+        if tree.deps[verb] == "conj" and is_verb(words, tree.heads[verb]):
+            return object_of(words, tree.heads[verb])
+        return None
+    return None if found is None else antecedent(words, found)
+
+
+def classes_of(words: Words, noun: int) -> frozenset[str]:
+    """Object classes of a noun: by its name, the table, WordNet."""
+    tree, lemma = words.tree, words.lemmas[noun].lower()
+    out = set(lexicon.classes().get(lemma, ()))
+    ent = words.ents[noun]
+    if ent == "PERSON" or tree.tags[noun] == "PRP":
+        out.add("person" if tree.words[noun] not in ("it", "itself") else "thing")
+        return frozenset(out)
+    if ent in _STATES:
+        out |= {"state", "place"} if ent == "GPE" else {"state", "person"}
+        return frozenset(out)
+    if ent == "ORG":
+        out |= {"state", "thing"}
+        return frozenset(out)
+    if ent in ("LOC", "FAC"):
+        out |= {"place", "thing"}
+        return frozenset(out)
+    sense = lexicon.senses().get(lemma)
+    if tree.tags[noun] in ("CD", "WP"):
+        out.add("person")
+    elif sense is None:
+        out.add("thing" if tree.tags[noun] in ("NN", "NNS") else "person")
+    elif sense.kind in "pg":
+        out |= {"person"} if sense.kind == "p" or out & {"troops"} else {"person", "state", "thing"}
+    else:
+        out.add("thing")
+        if sense.kind in _ABSTRACT and not out & {"target", "weapon", "person"}:
+            out.add("abstract")
+        if sense.kind == "l" or out & {"target"}:
+            out.add("place")
+    if lemma in lexicon.classes() and "figurative" in lexicon.classes()[lemma]:
+        out.add("abstract")
+    return frozenset(out)
+
+
+def prepositions(words: Words, head: int) -> list[tuple[str, int | None]]:
+    """Prepositions, particles and verb-bound adverbs of a head with what they govern."""
+    tree = words.tree
+    out: list[tuple[str, int | None]] = []
+    for c in tree.children[head]:
+        if tree.deps[c] in ("prep", "dative", "agent") and tree.tags[c] in ("IN", "TO", "RP", "VBG"):
+            out.append((tree.words[c], tree.child(c, "pobj", "pcomp")))
+        elif tree.deps[c] == "prt" or (tree.deps[c] == "advmod" and tree.tags[c] in ("RP", "RB") and c == head + 1):
+            out.append((tree.words[c], None))
+    return out
