@@ -8,6 +8,7 @@ from graphkit.extraction.types.words import Words, is_passive, object_of, subjec
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
 _TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
+_GETS = frozenset({"receive", "get", "obtain", "gain", "win", "draw", "face", "suffer", "enjoy", "undergo"})
 _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
 _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 
@@ -35,6 +36,10 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
         if second is not None:
             thing = "addressee" if type_ == "STATEMENT" and clause.predicate in ("tell", "inform") else "recipient"
             found.append(RolePhrase(_object_role(actors, second, thing), second))
+    if words.lemmas[clause.trigger] in _GETS and clause.voice == "active":
+        turned = _turned(words, clause, actors)
+        if turned:
+            return turned
     for oblique in clause.obliques:
         role = "actor" if oblique.role == "agent" else oblique.role
         if role == "actor" or (role in _KEPT and (is_actor(actors, oblique.phrase.head) or role == "instrument")):
@@ -45,6 +50,17 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
             found = [part for part in found if part.phrase.head != meant.head]
             found.append(RolePhrase("recipient", meant))
     return unique(found)
+
+
+def _turned(words: Words, clause: Clause, actors: Actors) -> tuple[RolePhrase, ...]:
+    """Whoever gets something suffers the act of who gives it: "received support from Riga"."""
+    tree = words.tree
+    for oblique in clause.obliques:
+        given = oblique.marker is not None and tree.words[oblique.marker] in ("from", "by")
+        if given and is_actor(actors, oblique.phrase.head):
+            found = [RolePhrase("recipient", clause.subject), RolePhrase("actor", oblique.phrase)]
+            return tuple(found if clause.object is None else [*found, RolePhrase("object", clause.object)])
+    return ()
 
 
 def _object_role(actors: Actors, phrase: Phrase, role: str) -> str:

@@ -66,6 +66,10 @@ def _unknown(words: Words, verb: int) -> TypeDecision:
 def _negated(words: Words, verb: int, found: Value) -> Value:
     """Cooperation that somebody will not or cannot give is refused; what just did not happen keeps its type."""
     tree = words.tree
+    if any(tree.words[c] == "will" for c in tree.children[verb]) and not any(
+        tree.deps[c] == "neg" for c in tree.children[verb]
+    ):
+        return _future(found)
     if not any(tree.deps[c] == "neg" or tree.words[c] == "never" for c in tree.children[verb]):
         return found
     if found.type not in op.COOPERATIVE | {"REQUEST", "STATEMENT"}:
@@ -76,6 +80,15 @@ def _negated(words: Words, verb: int, found: Value) -> Value:
         return op.refuse(found, f"not {words.lemmas[verb]}")
     if present and found.type in ("SUPPORT", "AGREE", "CONCEDE"):
         return op.refuse(found, f"not {words.lemmas[verb]}")
+    return found
+
+
+def _future(found: Value) -> Value:
+    """What is announced: help and concessions are promised, violence and force are threatened."""
+    if found.type in ("AID", "COOPERATE", "CONCEDE", "RETREAT"):
+        return op.step(found, "AGREE", None, "promised: will")
+    if found.type in ("ASSAULT", "COERCE", "SANCTION"):
+        return op.threaten(found, "will")
     return found
 
 

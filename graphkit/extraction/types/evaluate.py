@@ -7,7 +7,7 @@ from graphkit.extraction.types.words import Words, classes_of, is_verb, object_o
 
 DEPTH = 5
 _GOVERNING = ("of", "for", "to", "on", "against", "at", "with", "from", "in", "into", "about", "over")
-_NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+_SELF = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
 def value(words: Words, head: int, depth: int = DEPTH) -> Value | None:
@@ -27,7 +27,7 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
     for name in (*names, lemma):
         for frame in lexicon.frames().get(name, ()):
             if _fits(words, verb, frame, around):
-                if frame.kind in ("-", "OTHER") and (light := _light(words, verb, name, depth)) is not None:
+                if not frame.by_word and (light := _light(words, verb, name, depth)) is not None:
                     return light
                 return of_kind(frame.kind, name, "frame")
     for name in (*names, lemma):
@@ -47,6 +47,8 @@ def _light(words: Words, verb: int, name: str, depth: int) -> Value | None:
     """Value of an event noun under a verb that carries no content before it: "held talks"."""
     if "light" not in lexicon.verb_operators().get(name, ()):
         return None
+    if words.tree.child(verb, "oprd", "acomp") is not None:
+        return None  # "made the charge public"
     object_ = object_of(words, verb)
     noun = None if object_ is None else noun_value(words, object_, depth - 1)
     return None if noun is None else Value(noun.type, noun.mode, (*noun.trace, f"light verb {name}"), noun.word)
@@ -72,6 +74,8 @@ def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: l
     object_ = object_of(words, verb)
     if slot == "noobj":
         return object_ is None
+    if slot == "plain":
+        return tree.child(verb, "oprd", "xcomp", "ccomp", "acomp") is None
     if object_ is None:
         return False
     if slot == "objword":
@@ -101,8 +105,11 @@ def _operate(
     inner = None if below is None else value(words, below, depth - 1)
     noun = None if object_ is None else noun_value(words, object_, depth - 1)
     governed = _governed(words, around, depth)
-    if "light" in operators and noun is not None:
-        return Value(noun.type, noun.mode, (*noun.trace, f"light verb {name}"), noun.word)
+    if "report" in operators and below is not None:
+        return _reported(words, name, below, inner)
+    light = _light(words, verb, name, depth)
+    if light is not None:
+        return light
     if "threaten" in operators:
         return _threat(words, verb, name, inner or noun or governed, object_, around)
     if "refuse" in operators and (below is not None or noun is not None or name not in ("dismiss", "resist")):
@@ -129,6 +136,8 @@ def _operate(
         return op.allow(inner or noun or Value("OTHER"), name)
     if "cause" in operators and (inner is not None or below is not None):
         return _cause(name, inner, tree.tags[verb])
+    if "fail" in operators and inner is not None and inner.type in op.COOPERATIVE:
+        return op.refuse(inner, name)
     if operators & {"pass", "fail"} and inner is not None:
         return Value(inner.type, inner.mode, (*inner.trace, f"passed through {name}"), inner.word)
     if "pass" in operators and noun is not None and name not in ("use", "get", "help"):
@@ -155,6 +164,24 @@ def _threat(
     if found is not None and found.type in op.CONFLICT and not told:
         return op.step(found, "ACCUSE", "disapprove", f"{name} of what others do")
     return Value("STATEMENT", None, (f"{name}: only told",), name)
+
+
+def _reported(words: Words, name: str, below: int, inner: Value | None) -> Value:
+    """What is said: of one's own future a promise, refusal or threat; of what others must do a request."""
+    tree = words.tree
+    said = Value("STATEMENT", None, (f"{name}: only told",), name)
+    modals = {tree.words[c] for c in tree.children[below] if tree.deps[c] == "aux"}
+    subject = tree.child(below, "nsubj", "nsubjpass")
+    own = subject is not None and tree.words[subject] in _SELF
+    negated = any(tree.deps[c] == "neg" for c in tree.children[below])
+    if own and modals & {"will", "would", "wo", "'ll"}:
+        if negated:
+            return op.refuse(inner, name)
+        if inner is not None and inner.type not in op.NEUTRAL:
+            return op.agree(inner, name) if inner.type not in ("REQUEST", "REJECT", "ACCUSE", "THREATEN") else inner
+    if not own and modals & {"must", "should"} and subject is not None:
+        return op.request(inner, f"{name} must")
+    return said
 
 
 def _cause(name: str, inner: Value | None, tag: str) -> Value | None:  # noqa: ARG001
@@ -218,7 +245,7 @@ def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
             joined = lexicon.nouns().get(f"{tree.words[c]}_{lemma}")
             if joined is not None:
                 return of_kind(joined, f"{tree.words[c]} {lemma}", "noun")
-    kind = lexicon.nouns().get(lemma)
+    kind = _strike(words, noun) if lemma == "strike" else lexicon.nouns().get(lemma)
     if kind is None:
         return None
     found = of_kind(kind, lemma, "noun")
@@ -227,6 +254,23 @@ def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
         if inner is not None and lemma in ("deal", "agreement", "pact", "accord", "exchange", "swap"):
             return inner if inner.type == "RETREAT" else found
     return found
+
+
+def _strike(words: Words, noun: int) -> str:
+    """A strike of weapons, or of workers."""
+    tree = words.tree
+    for c in tree.children[noun]:
+        if c < noun and (words.ents[c] in ("NORP", "GPE") or "weapon" in classes_of(words, c)):
+            return "ASSAULT/aerial"
+        if c < noun and tree.words[c] in ("hunger",):
+            return "PROTEST/hunger"
+        if c < noun and tree.words[c] in ("air", "retaliatory", "deadly", "precision", "preemptive", "military"):
+            return "ASSAULT/aerial"
+        if c > noun and tree.deps[c] == "prep" and tree.words[c] in ("on", "against", "in"):
+            below = tree.child(c, "pobj")
+            if below is not None and tree.words[c] != "in" and words.ents[below] not in ("DATE", "TIME"):
+                return "ASSAULT/aerial"
+    return "PROTEST/strike"
 
 
 def _compound(words: Words, noun: int) -> Value | None:

@@ -10,6 +10,7 @@ _OFTEN = frozenset(
 )
 _VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
 _EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
+_POWERLESS = frozenset("nodfqcsuier")
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -95,5 +96,7 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
         return None
     sense = lexicon.senses().get(lemma)
     if sense is None or words.tree.tags[subject] not in ("NN", "NNS"):
+        return None
+    if sense.kind not in _POWERLESS:
         return None
     return "a thing is no doer"

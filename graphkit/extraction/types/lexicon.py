@@ -16,6 +16,11 @@ class Frame:
     conditions: tuple[tuple[str, frozenset[str]], ...]
     kind: str
 
+    @property
+    def by_word(self) -> bool:
+        """Whether the object is named by words, not by a class."""
+        return any(slot != "prep" and not any(w.startswith("@") for w in wanted) for slot, wanted in self.conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -83,7 +88,7 @@ def _conditions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: list[tuple[str, set[str]]] = []
     for part in text.split(","):
         slot, equals, word = part.partition("=")
-        if equals or part == "noobj":
+        if equals or part in ("noobj", "plain"):
             found.append((slot, {word} if word else set()))
         else:
             found[-1][1].add(part)

@@ -86,6 +86,8 @@ def end(value: Value, word: str) -> Value:
         return step(value, "RETREAT", "ceasefire", why)
     if value.type in ("MOBILIZE", "SANCTION"):
         return step(value, "RETREAT", None, why)
+    if value.mode == "visit":
+        return step(value, "OTHER", None, why)
     if value.type in COOPERATIVE:
         return step(value, "SANCTION", "discontinue", why)
     return step(value, value.type, value.mode, why)

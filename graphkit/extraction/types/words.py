@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from graphkit.extraction import gazetteer
 from graphkit.extraction.tree import Tree, read
 from graphkit.extraction.types import lexicon
 
@@ -143,15 +144,19 @@ def classes_of(words: Words, noun: int) -> frozenset[str]:
         out |= {"place", "thing"}
         return frozenset(out)
     sense = lexicon.senses().get(lemma)
+    people = gazetteer.nouns().get(lemma)
+    if people is not None and people[0] != "no":
+        return frozenset(out | ({"person"} if people[0] == "person" else {"person", "state", "thing"}))
     if tree.tags[noun] in ("CD", "WP"):
         out.add("person")
     elif sense is None:
         out.add("thing" if tree.tags[noun] in ("NN", "NNS") else "person")
-    elif sense.kind in "pg":
+    elif sense.kind in "pg" and lemma not in lexicon.nouns():
         out |= {"person"} if sense.kind == "p" or out & {"troops"} else {"person", "state", "thing"}
     else:
         out.add("thing")
-        if sense.kind in _ABSTRACT and not out & {"target", "weapon", "person"}:
+        vague = sense.kind == "e" and lemma not in lexicon.nouns()
+        if (vague or sense.kind in _ABSTRACT) and not out & {"target", "weapon", "person"}:
             out.add("abstract")
         if sense.kind == "l" or out & {"target"}:
             out.add("place")
@@ -166,7 +171,9 @@ def prepositions(words: Words, head: int) -> list[tuple[str, int | None]]:
     out: list[tuple[str, int | None]] = []
     for c in tree.children[head]:
         if tree.deps[c] in ("prep", "dative", "agent") and tree.tags[c] in ("IN", "TO", "RP", "VBG"):
-            out.append((tree.words[c], tree.child(c, "pobj", "pcomp")))
+            governed = tree.child(c, "pobj", "pcomp")
+            if governed is None or words.ents[governed] not in ("DATE", "TIME"):
+                out.append((tree.words[c], governed))
         elif tree.deps[c] == "prt" or (tree.deps[c] == "advmod" and tree.tags[c] in ("RP", "RB") and c == head + 1):
             out.append((tree.words[c], None))
     return out
