@@ -42,6 +42,14 @@ _STRAIGHT = str.maketrans(
         **dict.fromkeys("[]", " "),
     }
 )
+# Sentences that a web page glued together: "in 2019.The", "left?He", "==Aftermath==", "SyriaThe"
+_GLUED = (
+    r"(?<=[0-9)])\.(?=[A-Z][a-z])",
+    r"(?<=[a-z])[?!](?=[A-Z])",
+    r"(?<=[a-z0-9])\.(?===)",
+    r"==+",
+    r"(?<=[a-z]{3})(?=(?:The|An?|In|On|At|He|She|It|They|We|But|While|For|When|From|As|After|Police)$)",
+)
 _PREFIX = re.compile(r"(?:re|co|pre|non|anti|counter|mis|sub|semi|multi|inter|ex|self|vice)-[a-z]", re.IGNORECASE)
 _OPENING = re.compile(r"``(?=\s)")
 _CLOSING = re.compile(r"''")
@@ -87,7 +95,7 @@ def _split_inside(nlp: Language) -> None:
     prefix ("re-elected") is none, as in the treebank that the parser learnt from.
     """
     tokenizer: Any = nlp.tokenizer
-    split = compile_infix_regex([*(nlp.Defaults.infixes or ()), '"']).finditer
+    split = compile_infix_regex([*(nlp.Defaults.infixes or ()), '"', *_GLUED]).finditer
 
     def infixes(token: str) -> Iterator[re.Match[str]]:
         return (m for m in split(token) if m.group() != "-" or not _PREFIX.fullmatch(token, 0, m.end() + 1))

@@ -30,6 +30,7 @@ NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
 _PAST_ONLY = frozenset(
     {"died", "went", "fled", "began", "fell", "said", "had", "did", "stood", "lived", "ended", "remained", "returned"}
 )
+PARTICLES = frozenset({"away", "back", "out", "down", "up", "off", "apart", "aside"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -59,7 +60,7 @@ def read_group(tree: Tree, verb: int) -> Group:
             if words[c] in MODALS or tree.tags[c] == "MD":
                 modal = words[c]
             passive = passive or dep == "auxpass"
-        elif dep == "prt" or (dep == "advmod" and tree.tags[c] == "RP" and c > verb):
+        elif is_particle(tree, verb, c):
             tokens.append(c)
         elif words[c] == "longer" and words[c - 1] == "no" and c > 0:
             tokens.extend((c - 1, c))
@@ -72,6 +73,15 @@ def read_group(tree: Tree, verb: int) -> Group:
     _add_adverbs(tree, verb, tokens)
     passive = passive and words[verb] != "rid" and tree.lemmas[verb] != "be"  # "got rid of"
     return Group(verb, tuple(tokens), negated, modal, passive or _bare_passive(tree, verb), to)
+
+
+def is_particle(tree: Tree, verb: int, c: int) -> bool:
+    """Whether a child of the verb makes one verb with it: "carry out", "threw away"."""
+    if tree.deps[c] == "prt":
+        return True
+    if tree.deps[c] != "advmod" or c < verb:
+        return False
+    return tree.tags[c] == "RP" or (c == verb + 1 and tree.words[c] in PARTICLES and not tree.children[c])
 
 
 def _only_limits(tree: Tree, neg: int) -> bool:

@@ -45,6 +45,8 @@ def direct(site: Site) -> Complement | None:
     """A direct object; the hearer of "told" too."""
     tree, verb = site.tree, site.verb
     object_ = tree.kid(verb, "dobj")
+    if object_ is not None and tree.words[object_] == "that" and tree.tags[object_] == "IN":
+        object_ = None
     if object_ is not None:
         mended = _charge(site, object_) or _told(site, object_) or _named(site, object_)
         if mended is not None:

@@ -39,7 +39,11 @@ def _cut_inside(tree: Tree, head: int, end: int) -> int:
         if left <= head or tree.right[k] < end - 1 or tree.heads[k] == head:
             continue
         dep = tree.deps[k]
-        if dep == "relcl" or (dep in ("advcl", "acl") and apart(tree, left - 1)):
+        if dep == "relcl" or (
+            dep == "acl" and tree.tags[k] in ("VBN", "VBD", "VBG") and tree.deps[tree.heads[k]] == "pobj"
+        ):
+            return left
+        if dep in ("advcl", "acl") and apart(tree, left - 1):
             return left
     return end
 
@@ -192,6 +196,11 @@ def antecedent(tree: Tree, verb: int) -> int | None:
     )
     if pronoun is None:
         return noun
+    if tree.ents[noun] in ("GPE", "LOC", "FAC", "DATE") and tree.lemmas[verb] in verbs("result"):
+        above = [k for k in _above(tree, noun) if not tree.ents[k]]
+        event = next((k for k in above if tree.lemmas[k].lower() in all_event_nouns()), None)
+        if above:
+            return above[-1] if event is None else event  # "a blast in Madrid which killed two"
     if tree.lemmas[verb] in verbs("befall") and tree.lemmas[noun].lower() not in all_event_nouns():
         event = next((k for k in _above(tree, noun) if tree.lemmas[k].lower() in all_event_nouns()), None)
         if event is not None:
@@ -210,18 +219,16 @@ def antecedent(tree: Tree, verb: int) -> int | None:
 
 
 def _above(tree: Tree, noun: int) -> list[int]:
-    """The nouns that a noun depends on through prepositions, the nearest first."""
-    out = []
-    while tree.deps[noun] in ("pobj", "conj") and tree.heads[noun] < noun:
+    """The nouns that a noun depends on through prepositions, nearest first; last the object of the verb."""
+    out: list[int] = []
+    while tree.deps[noun] in ("pobj", "conj", "appos") and tree.heads[noun] < noun:
         noun = tree.heads[noun]
-        if tree.tags[noun] in ("NN", "NNS"):
-            out.append(noun)
-        elif tree.deps[noun] != "prep":
-            break
-        else:
+        if tree.deps[noun] == "prep":
             noun = tree.heads[noun]
-            if tree.tags[noun] not in ("NN", "NNS"):
-                break
+        if tree.tags[noun].startswith("VB"):
+            told = tree.kid(noun, "attr", "dobj")
+            return out if told is None else [*out, told]
+        if tree.tags[noun].startswith("NN"):
             out.append(noun)
     return out
 

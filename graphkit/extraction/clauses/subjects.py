@@ -22,6 +22,15 @@ class Subject:
 
 def find_subject(tree: Tree, verb: int) -> Subject | None:
     """The subject of `verb`, None where the text names none."""
+    found = _find(tree, verb)
+    if found is None or found.how not in ("relative", "participle") or tree.deps[found.head] != "appos":
+        return found
+    named = tree.heads[found.head]  # "the CSTO, a pact comprising six states": who or what is so described
+    same = tree.ents[named] and not tree.ents[found.head] and apart(tree, tree.left[found.head] - 1)
+    return Subject(named, found.how) if same else found
+
+
+def _find(tree: Tree, verb: int) -> Subject | None:
     how = "own"
     at = verb
     for _ in range(MOST_STEPS):
@@ -53,7 +62,7 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     if not is_relative(tree, subject):
         if (
             tree.deps[verb] == "relcl"
-            and tree.words[subject] in _PARTS
+            and (tree.words[subject] in _PARTS or tree.tags[subject] == "CD")
             and any(tree.words[k] in ("whom", "which") for k in range(subject + 1, tree.right[subject]))
         ):
             noun = antecedent(tree, verb)  # "candidates, all of whom support it"

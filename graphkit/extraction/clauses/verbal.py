@@ -3,7 +3,7 @@
 from graphkit.extraction.clauses.clausal import speech_at
 from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, read_group, verb_chain
+from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, is_particle, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
 from graphkit.extraction.clauses.phrases import clause_phrase, member_phrases, phrase, trimmed
@@ -214,11 +214,7 @@ def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complemen
         words.append(tree.lemmas[chain[-1]])
     if complement.kind == "light":
         return " ".join(w for w in (*words, *complement.words) if w).lower()
-    words.extend(
-        tree.words[c]
-        for c in tree.children[chain[-1]]
-        if tree.deps[c] == "prt" or (tree.tags[c] == "RP" and c > chain[-1])
-    )
+    words.extend(tree.words[c] for c in tree.children[chain[-1]] if is_particle(tree, chain[-1], c))
     words.extend(complement.words)
     return " ".join(w for w in words if w).lower()
 
