@@ -42,7 +42,11 @@ def find_actors(
     columns = read_columns(doc)
     names = settle(columns, find_names(columns))
     clusters = cluster_names(columns, names)
-    found = sorted(_mentions(columns, names, clusters), key=lambda item: item[0].head)
+    addresses = _web_addresses(columns)
+    everywhere = _mentions(columns, names, clusters)
+    found = sorted(
+        (item for item in everywhere if columns.sent[item[0].head] not in addresses), key=lambda item: item[0].head
+    )
     discourse = Discourse(columns, [m for m, _ in found], headlines(columns))
     _open_named(discourse, [cluster for _, cluster in found], clusters, names)
     outcome = resolve(discourse, quotes)
@@ -61,6 +65,12 @@ def find_actors(
         names=outcome.names,
         open=frozenset(outcome.open),
     )
+
+
+def _web_addresses(columns: Columns) -> set[int]:
+    """Numbers of the sentences that are nothing but the address of a page."""
+    starts = columns.starts[:-1]
+    return {n for n, start in enumerate(starts) if columns.lower[start].startswith(("http", "www."))}
 
 
 def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> Iterator[tuple[Found, int | None]]:

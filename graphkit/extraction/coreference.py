@@ -100,6 +100,14 @@ def _speaker(discourse: Discourse, speakers: list[tuple[int, int, int]], token: 
     return head if number - columns.sent[max(start, head)] <= _RUNNING else None
 
 
+def _own_voice(discourse: Discourse, speakers: list[tuple[int, int, int]], token: int) -> int | None:
+    """Thread of the speaker of the direct quotation around a token, who would say "I" there."""
+    if not _quoted(discourse.columns, token):
+        return None
+    head = _speaker(discourse, speakers, token)
+    return None if head is None else discourse.thread_at(head)
+
+
 def _quoted(columns: Columns, token: int) -> bool:
     """Whether an opening quotation mark stands before a token in its sentence."""
     start = columns.starts[columns.sent[token]]
@@ -111,7 +119,7 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tupl
     word = discourse.columns.lower[token]
     choice = pronouns.NOTHING
     if word in pronouns.HE:
-        choice = pronouns.person_pronoun(discourse, token)
+        choice = pronouns.person_pronoun(discourse, token, self_barred=_own_voice(discourse, speakers, token))
     elif word in pronouns.IT:
         choice = pronouns.thing_pronoun(discourse, token)
     elif word in pronouns.THEY:

@@ -53,6 +53,8 @@ def _votes(columns: Columns, names: list[Name]) -> dict[tuple[str, ...], Counter
     votes: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
     for name in names:
         if name.label != "unknown" and name.known is None:
+            if name.label == "thing" and _team(columns, name):
+                votes[name.words(columns)]["organization"] += 3
             label = "place" if name.label == "person" and _located(columns, name) else name.label
             votes[name.words(columns)][label] += 1
     return votes
@@ -77,6 +79,15 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
     if name.label == "unknown":
         return replace(name, label=_guess(columns, name))
     return name
+
+
+def _team(columns: Columns, name: Name) -> bool:
+    """Whether what was taken for a product is a team: plural, with the article, and doing something."""
+    head = name.end - 1
+    verb = columns.head[head]
+    acts = columns.dep[head] == "nsubj" and columns.pos[verb] == "VERB"
+    plural = columns.tag[head] == "NNPS" and not is_name_word(columns.text[head], "thing")
+    return acts and plural and columns.lemma[verb] not in word_list("thing_verb")
 
 
 def _is_person(columns: Columns, name: Name, votes: dict[tuple[str, ...], Counter[Label]]) -> bool:

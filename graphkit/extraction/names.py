@@ -103,6 +103,11 @@ def _trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
         if columns.tag[i] == "POS" and label == "person":
             end = i  # "Ann Holm's Oslo"
             break
+    brackets = [i for i in range(start, end) if columns.text[i] in "[]()"]
+    if brackets:  # an editor's insertion: "Jan [the] Berg"
+        start = brackets[-1] + 1
+        if start >= end:
+            return None
     if label == "person":
         start = _after_title(columns, start, end)
         if end - start == 1 and columns.tag[start] not in _PROPER and columns.text[start].islower():

@@ -124,10 +124,12 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     return 0
 
 
-def person_pronoun(discourse: Discourse, token: int) -> Choice:
-    """The person that he or she is."""
+def person_pronoun(discourse: Discourse, token: int, *, self_barred: int | None = None) -> Choice:
+    """The person that he or she is; `self_barred` is the thread of who speaks, who would be "I"."""
     columns, gender = discourse.columns, HE[discourse.columns.lower[token]]
     barred = excluded(discourse, token)
+    if self_barred is not None:
+        barred.add(self_barred)
     if columns.lower[token] in _REFLEXIVE:
         subject = subject_of(columns, clause_verb(columns, token))
         thread = None if subject is None else discourse.thread_at(subject)
@@ -224,6 +226,8 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
     columns = discourse.columns
     if _pleonastic(columns, token):
         return NOTHING
+    if columns.lower[token] in _REFLEXIVE:
+        return _subject(discourse, token)
     barred, agentive = excluded(discourse, token), _agentive(columns, token)
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 1, plural=False):
@@ -249,6 +253,8 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
 def plural_pronoun(discourse: Discourse, token: int) -> Choice:
     """The group, organisation, coordination or things that they are."""
     columns, barred = discourse.columns, excluded(discourse, token)
+    if columns.lower[token] in _REFLEXIVE:
+        return _subject(discourse, token)
     agentive = _agentive(columns, token)
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 2, plural=True):
@@ -273,6 +279,13 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
         score += 12 if thread is not None else 0
         options.append((score, head))
     return _pick(discourse, options, token)
+
+
+def _subject(discourse: Discourse, token: int) -> Choice:
+    """What a reflexive pronoun stands for: the subject of its clause."""
+    subject = subject_of(discourse.columns, clause_verb(discourse.columns, token))
+    thread = None if subject is None else discourse.thread_at(subject)
+    return NOTHING if thread is None else Choice(thread)
 
 
 def _agentive(columns: Columns, token: int) -> bool:
