@@ -10,6 +10,7 @@ from graphkit.extraction.layers import Actors, Clause, EventMention, Events, Tim
 from graphkit.extraction.listed import listed
 
 RANK = {"clause": 0, "sentence": 1, "event": 2, "publication": 3}
+MOST = 20  # obliques of a clause that are looked at
 UNDATED: Dated = (None, None)
 
 
@@ -29,6 +30,7 @@ def carried(
     *,
     dates: Sequence[Dated],
     places: Sequence[int | None],
+    sentences: Sequence[tuple[int, int]],
 ) -> tuple[list[Dated], list[int | None]]:
     """Dates and places of all event mentions, completed from the occasions that they belong to.
 
@@ -41,13 +43,15 @@ def carried(
     ----------
     dates, places
         What each mention of `events` says itself, from `dating.date_of` and `places.place_of`.
+    sentences
+        Range of tokens of each mention's sentence.
     """
     settings = [Setting(date, place) for date, place in zip(dates, places, strict=True)]
     _same_event(events, settings)
     _named_event(clauses, events, settings)
     speaking = [_speaker(doc, clauses, actors, mention) for mention in events.mentions]
     _sayings(speaking, settings)
-    _scenes(doc, clauses, actors, events, settings)
+    _scenes(doc, clauses, actors, events, settings, sentences)
     return [setting.date for setting in settings], [setting.place for setting in settings]
 
 
@@ -84,7 +88,9 @@ def _named_event(clauses: Sequence[Clause], events: Events, settings: list[Setti
         if mention.clause is None:
             continue
         clause = clauses[mention.clause]
-        heads = [oblique.phrase.head for oblique in clause.obliques if oblique.role in ("time", "place", "other")]
+        heads = [
+            oblique.phrase.head for oblique in clause.obliques[:MOST] if oblique.role in ("time", "place", "other")
+        ]
         if clause.object is not None and mention.predicate.split(" ")[0] in listed("holding"):
             heads.append(clause.object.head)
         for head in heads:
@@ -126,7 +132,14 @@ def _sayings(speaking: Sequence[int | None], settings: list[Setting]) -> None:
         last[speaker] = settings[i]
 
 
-def _scenes(doc: Doc, clauses: Sequence[Clause], actors: Actors, events: Events, settings: list[Setting]) -> None:
+def _scenes(
+    doc: Doc,
+    clauses: Sequence[Clause],
+    actors: Actors,
+    events: Events,
+    settings: list[Setting],
+    sentences: Sequence[tuple[int, int]],
+) -> None:
     """The deed after a deed: same actor, next sentence, same paragraph, simple past."""
     last: tuple[int, int, Setting] | None = None  # actor, end of its sentence, setting
     for i, mention in enumerate(events.mentions):
@@ -136,11 +149,11 @@ def _scenes(doc: Doc, clauses: Sequence[Clause], actors: Actors, events: Events,
         actor = actors.by_head.get(clauses[mention.clause].subject.head)
         if actor is None or verb.tag_ != "VBD" or verb.dep_ not in ("ROOT", "conj", "advcl"):
             continue
-        sentence = verb.sent
-        if last is not None and last[0] == actor and last[1] in (sentence.start, sentence.end):
-            newline = any("\n" in doc[k].text for k in range(max(0, sentence.start - 1), sentence.start))
+        start, end = sentences[i]
+        if last is not None and last[0] == actor and last[1] in (start, end):
+            newline = start > 0 and "\n" in doc[start - 1].text
             if not newline:
                 settings[i] = _completed(settings[i], last[2])
         time, source = settings[i].date
         if time is not None and time.precision == "day" and source != "publication":
-            last = (actor, sentence.end, settings[i])
+            last = (actor, end, settings[i])

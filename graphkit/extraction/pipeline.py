@@ -51,7 +51,9 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
             dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause, published=published)
         )
         where.append(places.place_of(doc, mention.head, spots, clause=clause))
-    dates, where = occasions.carried(doc, found_clauses, found_actors, found_events, dates=dates, places=where)
+    dates, where = occasions.carried(
+        doc, found_clauses, found_actors, found_events, dates=dates, places=where, sentences=sentences
+    )
     return Layers(
         doc=doc,
         times=found_times,
