@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from graphkit.extraction.layers import Phrase
-from graphkit.extraction.quotations.frames import (
-    FRAMES,
+from graphkit.extraction.quotations.clausal import (
     clause_frame,
     clause_of,
     clause_range,
-    has_to,
     rejoins,
     speaks,
     trailing_frame,
 )
+from graphkit.extraction.quotations.frames import FRAMES, has_to
 from graphkit.extraction.quotations.lexicon import Cue, verbs
 from graphkit.extraction.quotations.phrases import (
     Found,
@@ -30,6 +29,7 @@ from graphkit.extraction.quotations.phrases import (
 from graphkit.extraction.tree import Tree
 
 EXPLETIVES = frozenset({"there"})
+CLIMB = 8  # nouns between a verb and the head of the phrase before it
 FIRST_SECOND = frozenset({"i", "we", "you"})
 
 
@@ -111,12 +111,29 @@ def speaker(tree: Tree, verb: int) -> int | None:
 def _beside(tree: Tree, verb: int) -> Phrase | None:
     """The speaker beside a verb that follows its clause, where the parse made it an apposition or an object."""
     head = clause_of(tree, verb)
-    if head is None or head > verb:
+    if head is None:
         return None
+    if head > verb:
+        return _lost_subject(tree, verb)
     behind = tree.child(verb, "dobj", "npadvmod", "attr", "oprd")
     if tree.words[verb - 1] == "," and behind is not None and behind > verb and tree.pos[behind] in ("NOUN", "PROPN"):
         return phrase(tree, behind, cue=verb)  # "…, reports the Herald"
     return noun_before(tree, verb, tree.left[head])
+
+
+def _lost_subject(tree: Tree, verb: int) -> Phrase | None:
+    """The speaker right before a verb of its own sentence, where the parse hung him on a noun further ahead."""
+    last = verb - 1
+    if tree.deps[verb] != "ROOT" or last < tree.sent[verb] or tree.pos[last] not in ("NOUN", "PROPN"):
+        return None
+    head = last
+    for _ in range(CLIMB):
+        if (tree.deps[head] in ("conj", "appos", "ROOT") and tree.pos[head] == "PROPN") or tree.heads[head] > head:
+            break
+        head = tree.heads[head]
+    if tree.pos[head] != "PROPN" or tree.right[head] != verb:
+        return noun_before(tree, verb, tree.sent[verb])
+    return phrase(tree, head, cue=verb)
 
 
 def _make(
