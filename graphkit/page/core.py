@@ -14,6 +14,7 @@ from graphkit.page.content import Content, day
 WARN_ABOVE, REFUSE_ABOVE = 1000, 2000
 PENDANTS = 3  # events of one actor alone that the first view shows of each, unless the whole graph is small
 SMALL = 80
+FRAGMENT = 4  # parts of fewer nodes than this are left out of a first view that has more to show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +43,10 @@ def fold(text: str) -> str:
 
 
 def relevance(content: Content) -> np.ndarray:
-    """Score of each node: its page rank, weighted by how recent it is and by how many stories tell of it.
+    """Score of each node, by its page rank, weighted by how recent it is and by how many stories tell of it.
 
-    Page rank is shared out between actors and events separately, so that neither crowds out the other. An event loses
-    half its weight with each third of the time that the graph spans, but never more than three quarters.
+    An event loses half its weight with each third of the time that the graph spans, but never more than three quarters.
+    Actors and events are ranked apart and then merged, two actors to three events, so that neither crowd out the other.
     """
     count = len(content.nodes)
     ends = np.array([(s.actor, s.event, s.n_stories) for s in content.statements], dtype=np.int64).reshape(-1, 3)
@@ -55,11 +56,11 @@ def relevance(content: Content) -> np.ndarray:
     np.maximum.at(stories, ends[:, 1], ends[:, 2])
     score = rank * _recency(content, ends) * (1 + np.log(stories))
     is_event = np.array([node.kind == "event" for node in content.nodes], dtype=bool)
-    for chosen in (is_event, ~is_event):
-        if chosen.any():
-            score[chosen] /= max(score[chosen].max(), 1e-12)
-    found: np.ndarray = score
-    return found
+    merged = np.zeros(count)
+    for kind, share in ((is_event, 0.6), (~is_event, 0.4)):
+        places = np.flatnonzero(kind)
+        merged[places[np.argsort(-score[places], kind="stable")]] = -np.arange(len(places)) / share
+    return merged
 
 
 def _page_rank(source: np.ndarray, target: np.ndarray, weight: np.ndarray, count: int) -> np.ndarray:
@@ -178,8 +179,7 @@ def _connected_top(order: Iterable[int], top: int, neighbours: dict[int, set[int
     order = list(order)
     chosen = order[:top]
     for _ in range(6):
-        inside = set(chosen)
-        kept = [i for i in chosen if neighbours.get(i, set()) & inside]
+        kept = _without_fragments(chosen, neighbours)
         if len(kept) == len(chosen):
             break
         inside = set(kept)
@@ -189,6 +189,23 @@ def _connected_top(order: Iterable[int], top: int, neighbours: dict[int, set[int
             break
     position = {node: i for i, node in enumerate(order)}
     return sorted(chosen, key=position.__getitem__) or order[:top]
+
+
+def _without_fragments(chosen: list[int], neighbours: dict[int, set[int]]) -> list[int]:
+    """Nodes of the connected parts that are large enough; of all parts but loners where none is."""
+    part: dict[int, int] = {}
+    inside, sizes = set(chosen), {}
+    for start in chosen:
+        if start in part:
+            continue
+        part[start], ring = start, [start]
+        for node in ring:  # grows while it is read
+            fresh = [n for n in neighbours.get(node, ()) if n in inside and n not in part]
+            part |= dict.fromkeys(fresh, start)
+            ring += fresh
+        sizes[start] = len(ring)
+    least = FRAGMENT if max(sizes.values(), default=0) > 2 * FRAGMENT and len(chosen) > SMALL else 2
+    return [node for node in chosen if sizes[part[node]] >= least]
 
 
 def _around(

@@ -72,7 +72,7 @@ def test_leaving_out_a_status_leaves_the_statements_that_have_other_claims(
     left_out = STATUSES.index(status)
     expected = sum(1 for s in content.statements if any(content.claims[c].status != left_out for c in s.claims))
     it = open_page(news_page)
-    names = {"denied": "denied", "planned": "planned, announced", "possible": "possible, uncertain"}
+    names = {"denied": "denied", "planned": "planned", "possible": "uncertain"}
     it.page.locator(".choice").filter(has_text=names[status]).locator("input").uncheck()
     assert it.shown()[1] == expected
     it.page.keyboard.press("Control+z")
@@ -294,7 +294,12 @@ def test_keys_alone_walk_the_graph(open_page: Opener, news_page: Path) -> None:
     it.select("a:navy")
     it.page.locator("#canvas").focus()
     it.page.keyboard.press("ArrowRight")
-    assert "of 2:" in it.page.locator("#news").inner_text()
+    assert "1 of 2:" in it.page.locator("#news").inner_text()
+    it.page.keyboard.press("v")
+    it.page.locator("#details h2").filter(has_text="Line").wait_for()
+    it.page.keyboard.press("ArrowRight")
+    assert "2 of 2:" in it.page.locator("#news").inner_text()
+    it.page.keyboard.press("ArrowLeft")
     it.page.keyboard.press("Enter")
     it.page.wait_for_function("!location.hash.includes('navy')")
     it.page.keyboard.press("ArrowUp")

@@ -40,7 +40,8 @@ function nodeColour(node) {
 let swell = 1;
 
 function swellNodes() {
-  swell = Math.min(1.6, Math.max(1, 0.85 / Math.sqrt(network.getScale())));
+  const most = Math.max(1, Math.min(1.6, 330 / V.drawn.size));
+  swell = Math.min(most, Math.max(1, 0.85 / Math.sqrt(network.getScale())));
   items.nodes.update(items.nodes.map((item) => ({ id: item.id, size: item.size * swell })));
   items.edges.update(items.edges.map((item) => ({ id: item.id, width: item.width * Math.sqrt(swell) })));
 }
@@ -53,9 +54,12 @@ function nodeItem(node, place, given = {}) {
   return { id: node, x: place.x, y: place.y, size, shape, color: colour, borderWidth: colour.border === colours.back ? 1.5 : 2.2 };
 }
 
+// Many lines step back, so that the nodes stay legible.
+const lineOpacity = () => Math.max(0.45, Math.min(1, 300 / lines.size));
+
 function lineItem(line, given) {
   const look = given || lineLook(line);
-  const strong = { color: look.color, highlight: colours.text, hover: colours.text, inherit: false, opacity: 1 };
+  const strong = { color: look.color, highlight: colours.text, hover: colours.text, inherit: false, opacity: lineOpacity() };
   return { id: line.key, from: look.from, to: look.to, width: look.width * Math.sqrt(swell), dashes: look.dashes, arrows: look.arrows, color: strong };
 }
 
@@ -143,7 +147,7 @@ function emphasise(chosen) {
   for (const line of lines.values()) {
     const on = chosen && chosen.keys.has(line.key);
     const edge = engineLine(line.key);
-    edge.options.color.opacity = !chosen || on ? 1 : 0.16;
+    edge.options.color.opacity = on ? 1 : chosen ? 0.16 : lineOpacity();
     edge.selected = Boolean(on && chosen.strong && chosen.strong.has(line.key));
   }
   for (const node of V.drawn.keys()) engineNode(node).selected = Boolean(chosen && chosen.centre && chosen.centre.has(node));

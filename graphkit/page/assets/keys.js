@@ -7,6 +7,7 @@ const KEYS = [
   ["h", "hide", () => onNode(hide)],
   ["k", "pin: keep it whatever the filters say", () => onNode(togglePin)],
   ["p", "path to another node", () => onNode(askPath)],
+  ["v", "evidence of the line that is walked", showWalked],
   ["f", "fit the picture", () => fit()],
   ["r", "relax: let the nodes settle", relax],
   ["l", "words on all lines", toggleLineLabels],
@@ -25,6 +26,12 @@ function onNode(act) {
 const walk = { node: -1, at: -1, trail: [] };
 
 function walkLines(step) {
+  if (V.selected && V.selected.line !== undefined) {
+    const { a, b } = lines.get(V.selected.line);
+    const kept = { ...walk };
+    select({ node: walk.node === b ? b : a }, { quiet: true });
+    Object.assign(walk, kept);
+  }
   if (!V.selected || V.selected.node === undefined) {
     const first = Math.min(...network.body.nodeIndices);
     if (Number.isFinite(first)) visit(first);
@@ -39,6 +46,12 @@ function walkLines(step) {
   V.stress.strong = new Set([line.key]);
   emphasise(V.stress);
   return announce(`${walk.at + 1} of ${keys.length}: ${lineWords(line)}, ${G.name[farEnd(line.key, node)]}`);
+}
+
+function showWalked() {
+  const key = V.stress && V.stress.strong && [...V.stress.strong][0];
+  if (!V.selected || V.selected.node === undefined || !key) return announce("Walk to a line first: select a node, then left or right");
+  return select({ line: key });
 }
 
 const farEnd = (key, node) => (lines.get(key).a === node ? lines.get(key).b : lines.get(key).a);

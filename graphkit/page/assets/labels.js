@@ -22,7 +22,8 @@ function labelOf(node, ctx) {
     const rows = wrap(G.name[node]);
     const font = isEvent(node) ? `${LABEL.size - 1}px ${FONT}` : `600 ${LABEL.size}px ${FONT}`;
     ctx.font = font;
-    label = { rows, font, event: isEvent(node), width: Math.ceil(Math.max(...rows.map((row) => ctx.measureText(row).width))) };
+    const widths = rows.map((row) => ctx.measureText(row).width);
+    label = { rows, widths, font, event: isEvent(node), width: Math.ceil(Math.max(...widths)), picture: null, theme: "" };
     labelCache.set(node, label);
   }
   return label;
@@ -107,8 +108,10 @@ function drawLabels(ctx) {
     cells.take(box.x, box.y, box.width, box.height, 2);
     labelBoxes.push({ node: spot.node, ...box });
     const faded = V.stress && !V.stress.nodes.has(spot.node);
-    writeLabel(ctx, label, box, faded);
+    ctx.globalAlpha = faded ? 0.35 : 1;
+    ctx.drawImage(labelPicture(label), Math.round(box.x) - HALO, Math.round(box.y) - HALO, label.width + 2 * HALO, box.height + 2 * HALO);
   });
+  ctx.globalAlpha = 1;
   if (V.stress || lineLabels) drawLineLabels(ctx, cells, scale, translation);
   drawPins(ctx, scale, translation);
   ctx.restore();
@@ -139,18 +142,28 @@ function freeBox(cells, spot, label, must, width, height) {
   return null;
 }
 
-function writeLabel(ctx, label, box, faded) {
-  ctx.globalAlpha = faded ? 0.35 : 1;
+const HALO = 3;
+
+// A name as a small picture, made once for each theme: writing text with a halo anew for each frame is what costs most.
+function labelPicture(label) {
+  if (label.picture && label.theme === colours.text) return label.picture;
+  const ratio = Math.max(network.canvas.pixelRatio, 1);
+  const high = label.rows.length * LABEL.line;
+  const picture = el("canvas", { width: Math.ceil((label.width + 2 * HALO) * ratio), height: Math.ceil((high + 2 * HALO) * ratio) });
+  const ctx = picture.getContext("2d");
+  ctx.scale(ratio, ratio);
   ctx.font = label.font;
-  ctx.lineWidth = 3;
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = HALO;
   ctx.strokeStyle = colours.halo;
   ctx.fillStyle = label.event ? colours.muted : colours.text;
   label.rows.forEach((row, i) => {
-    const x = box.x + (box.width - (label.rows.length > 1 ? ctx.measureText(row).width : box.width)) / 2;
-    ctx.strokeText(row, x, box.y + i * LABEL.line + 1);
-    ctx.fillText(row, x, box.y + i * LABEL.line + 1);
+    const x = HALO + (label.width - label.widths[i]) / 2;
+    ctx.strokeText(row, x, HALO + i * LABEL.line + 1);
+    ctx.fillText(row, x, HALO + i * LABEL.line + 1);
   });
-  ctx.globalAlpha = 1;
+  return Object.assign(label, { picture, theme: colours.text }).picture;
 }
 
 // What the lines say: those of the selection, or all if asked for.
