@@ -112,7 +112,7 @@ class Describer:
             return "", start
         rest = columns.right[possessor] + 1
         code = self.discourse.threads[thread].code
-        if code:
+        if code and columns.pos[rest] != "NUM":
             return states()[code].adjective, rest  # "Kiev's troops" are Ukrainian troops
         if columns.lower[possessor] not in _POSSESSIVES:
             return "", start

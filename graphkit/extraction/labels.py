@@ -27,7 +27,22 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
     }
     names = sorted([*names, *_untagged(columns, names)], key=lambda name: name.start)
     votes = _votes(columns, names)
+    for words in _always_before_nouns(columns, names):
+        votes[words]["organization"] += votes[words]["person"]
+        del votes[words]["person"]
     return [_settled(columns, name, family, votes) for name in names]
+
+
+def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:
+    """Single words taken for people that stand only before nouns ("Telnor customers"): names of firms."""
+    free: dict[tuple[str, ...], bool] = {}
+    for name in names:
+        words = name.words(columns)
+        if name.label == "person" and len(words) == 1 and name.known is None and folded(words[0]) not in given_names():
+            head = name.end - 1
+            bound = columns.dep[head] in ("compound", "nmod") and columns.pos[columns.head[head]] == "NOUN"
+            free[words] = free.get(words, False) or not bound
+    return [words for words, is_free in free.items() if not is_free]
 
 
 def _untagged(columns: Columns, names: list[Name]) -> list[Name]:

@@ -118,6 +118,8 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
     lefts = [k for k in columns.kids[i] if k < i]
     if any(columns.lower[k] in _NEGATIVE for k in lefts):
         return False
+    if word in ("source", "sources") and not _speaks(columns, i):
+        return False
     if word == "staff" and columns.lower[i - 1] == "of" and columns.lower[i - 2] in ("chief", "chiefs"):
         return False
     if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
@@ -134,6 +136,15 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
             return True
         return columns.sent[i] in capitals or dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent", "ROOT")
     return True
+
+
+def _speaks(columns: Columns, i: int) -> bool:
+    """Whether a source is somebody: it says something, or something is "according to" it."""
+    head, dep = columns.head[i], columns.dep[i]
+    if dep in ("nsubj", "nsubjpass", "agent"):
+        return columns.pos[head] == "VERB" and columns.lemma[head].lower() not in word_list("thing_verb")
+    according = columns.lower[head] == "to" and columns.lower[columns.head[head]] == "according"
+    return according or columns.lower[head] == "by"
 
 
 def _shouts(columns: Columns, i: int, capitals: set[int]) -> bool:
