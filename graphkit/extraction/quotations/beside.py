@@ -86,6 +86,8 @@ def _behind(page: Page, stretch: Stretch, high: int) -> Hold | None:
         if cue is not None and not _in_relative(tree, i, stretch.end):
             if ends_sentence and (i == stretch.end or tree.child(i, "ccomp") is not None):
                 return None
+            if tree.words[last - 1] in SENTENCE_ENDS and i + 1 < len(tree.words) and tree.words[i + 1] == ":":
+                return None  # '"Why?" She added: "…"'
             return hold_of(page, i, cue, stretch.end, inverted=i <= stretch.end + 1)
         if tree.pos[i] == "VERB" and tree.tags[i] in ("VBD", "VBZ", "VBP") and not _in_relative(tree, i, stretch.end):
             return None
@@ -114,8 +116,12 @@ def hold_of(page: Page, verb: int, cue: Cue, low: int, *, inverted: bool) -> Hol
             found = phrase(tree, who, cue=verb)
             if found.start >= low or tree.deps[verb] in ("advcl", "conj", "xcomp"):
                 return Hold(verb, cue, _with_apposition(tree, found) if who > verb else found)
-    source = _noun_after(tree, verb) if inverted else noun_before(tree, verb, low)
-    return Hold(verb, cue, source)
+    if not inverted:
+        return Hold(verb, cue, noun_before(tree, verb, low))
+    behind = tree.child(verb, "dobj", "attr", "oprd", "npadvmod", "dative")
+    if behind is not None and verb < tree.left[behind] <= verb + 1 and tree.pos[behind] in ("NOUN", "PROPN", "PRON"):
+        return Hold(verb, cue, _with_apposition(tree, phrase(tree, behind, cue=verb)))
+    return Hold(verb, cue, _noun_after(tree, verb))
 
 
 def _with_apposition(tree: Tree, source: Phrase) -> Phrase:

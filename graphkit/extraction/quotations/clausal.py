@@ -25,6 +25,8 @@ def clause_of(tree: Tree, verb: int) -> int | None:
             return i  # "…, Holm has said", where the parse made the clause a subject
         if tree.deps[i] == "ccomp" and _is_clause(tree, verb, i):
             return i
+        if tree.deps[i] == "advcl" and i > verb and any(tree.words[k] == "that" for k in tree.kids(i, "mark")):
+            return i  # "said only that"
     as_saying = next((i for i in tree.kids(verb, "prep") if tree.words[i] == "as"), None)
     if as_saying is not None and (said := tree.child(as_saying, "pcomp")) is not None and speaks(tree, said):
         return tree.child(said, "ccomp")  # "quoted an official as saying"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graphkit.extraction.quotations.beside import REACH, Hold, beside, hold_of, quoting
 from graphkit.extraction.quotations.marks import Stretch
-from graphkit.extraction.quotations.phrases import Found, Page, Range, cue_words
+from graphkit.extraction.quotations.phrases import RELATIVE, Found, Page, Range, cue_words
 from graphkit.extraction.tree import Tree
 
 SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
@@ -143,7 +143,8 @@ def _clause_before(page: Page, stretch: Stretch, found: Sequence[Found]) -> Foun
         f = found[low]
         if tree.line[f.head] != tree.line[stretch.start] or stretch.start - f.head > 2 * REACH:
             return None
-        if f.kind == "say" and f.saying and page.quoted[f.head] < 0 and f.source is not None:
+        aside = f.source is not None and tree.words[f.source.head] in RELATIVE
+        if f.kind == "say" and f.saying and page.quoted[f.head] < 0 and f.source is not None and not aside:
             return f
     return None
 

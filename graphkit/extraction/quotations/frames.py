@@ -65,7 +65,7 @@ def _as(page: Page, verb: int, cue: Cue) -> Frame | None:
     if "a" not in cue.frames or object_ is None:
         return None
     for i in (*tree.children[verb], *tree.children[object_]):
-        if i > object_ and tree.words[tree.left[i]] == "as" and tree.deps[i] == "advcl":
+        if i > object_ and tree.words[tree.left[i]] == "as" and tree.deps[i] in ("advcl", "advmod"):
             return "as", [(tree.left[object_], tree.right[i])], ()
         if tree.words[i] == "as" and i > object_ and tree.deps[i] in ("prep", "mark"):
             return "as", [(tree.left[object_], tree.right[i])], ()

@@ -162,6 +162,9 @@ def _adjunct(page: Page, marker: int, who: int, cue: tuple[int, ...], rule: str)
     start, end = tree.left[marker], max(tree.right[marker], tree.right[who])
     clause = _clause_over(tree, marker)
     first, last = tree.left[clause], tree.right[clause]
+    other = [i for i in tree.kids(clause, "conj") if i > end and tree.child(i, "nsubj", "nsubjpass") is not None]
+    if other and start > clause:  # "…, according to police, but others …"
+        last = min(tree.left[other[0]], *(k for k in (*tree.kids(clause, "cc"), last) if k >= end))
     got = pieces(page, first, last, [(start, end)])
     if got:
         source = phrase(tree, who)
