@@ -68,9 +68,14 @@ def find_actors(
 
 
 def _web_addresses(columns: Columns) -> set[int]:
-    """Numbers of the sentences that are nothing but the address of a page."""
-    starts = columns.starts[:-1]
-    return {n for n, start in enumerate(starts) if columns.lower[start].startswith(("http", "www."))}
+    """Numbers of the sentences that are nothing but the address of a page, or a part of one."""
+    found = set()
+    for number, start in enumerate(columns.starts[:-1]):
+        end = columns.starts[number + 1]
+        slashes = columns.text[start:end].count("/")
+        if columns.lower[start].startswith(("http", "www.")) or slashes > max(2, (end - start) // 6):
+            found.add(number)
+    return found
 
 
 def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> Iterator[tuple[Found, int | None]]:

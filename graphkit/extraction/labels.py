@@ -34,15 +34,20 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
 
 
 def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:
-    """Single words taken for people that stand only before nouns ("Telnor customers"): names of firms."""
+    """Names taken for people's that stand only before nouns or behind "at" ("Telnor customers"): names of firms."""
     free: dict[tuple[str, ...], bool] = {}
     for name in names:
         words = name.words(columns)
-        if name.label == "person" and len(words) == 1 and name.known is None and folded(words[0]) not in given_names():
+        single = len(words) == 1 and folded(words[0]) not in given_names()
+        if name.label == "person" and name.known is None and (single or len(words) > 1):
             head = name.end - 1
             bound = columns.dep[head] in ("compound", "nmod") and columns.pos[columns.head[head]] == "NOUN"
+            bound = bound or (
+                columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in ("at", "in", "inside")
+            )
             free[words] = free.get(words, False) or not bound
-    return [words for words, is_free in free.items() if not is_free]
+    family = {words[-1] for words, is_free in free.items() if is_free}
+    return [words for words, is_free in free.items() if not is_free and words[-1] not in family]
 
 
 def _untagged(columns: Columns, names: list[Name]) -> list[Name]:

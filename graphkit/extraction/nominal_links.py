@@ -142,7 +142,7 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         return None
     if m.noun in word_list("plain_person") and not extra:
         near = [t for t in _recent(discourse, m, 2) if t in options]
-        if len(near) == 1:
+        if len(near) == 1 and threads[near[0]].nouns <= word_list("plain_person") | word_list("prominent_person"):
             return near[0]
     if m.noun in word_list("prominent_person"):
         return _prominent(discourse, m, options)
