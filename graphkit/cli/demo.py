@@ -12,7 +12,7 @@ from graphkit.model import Record
 from graphkit.page import export_html
 from graphkit.samples import sample_paths
 
-QUESTIONS = (
+QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Who met whom?", "who_met_whom", {}),
     ("What was denied?", "denied", {}),
     ("What is planned and not yet told as happened?", "planned", {}),

@@ -4,7 +4,7 @@ Nothing is decided here about language; this is the only place that knows both t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from graphkit.extraction.clauses.words import SAY_RULE
 from graphkit.extraction.layers import (
     Actors,
     Clause,
+    EventChain,
     EventMention,
     Events,
     Phrase,
@@ -69,11 +70,10 @@ class Assembler:
             identity("mention", story.id, *span, mention.predicate)
             for span, mention in zip(self.mention_spans, layers.events.mentions, strict=True)
         ]
+        self.chains, self.event_of = apart(layers.events.chains, self.mention_spans)
         self.event_ids = [
-            identity("event", story.id, "event", *self.mention_spans[chain.mentions[0]])
-            for chain in layers.events.chains
+            identity("event", story.id, "event", *self.mention_spans[chain.mentions[0]]) for chain in self.chains
         ]
-        self.event_of = {i: n for n, chain in enumerate(layers.events.chains) for i in chain.mentions}
         self.by_clause: dict[int, int] = {}
         self.nominal: dict[int, int] = {}
         heads: dict[int, int] = {}
@@ -249,7 +249,7 @@ class Assembler:
     def events(self) -> list[model.Event]:
         """Events of the story with date and place of the first mention that has one, said in its own clause if any."""
         found = []
-        for n, chain in enumerate(self.layers.events.chains):
+        for n, chain in enumerate(self.chains):
             dated = [self.layers.dates[i] for i in chain.mentions if self.layers.dates[i][0] is not None]
             rank = {"clause": 0, "sentence": 1, "event": 2, "publication": 3}
             time, source = min(dated, key=lambda pair: rank.get(pair[1] or "", 9), default=(None, None))
@@ -263,9 +263,9 @@ class Assembler:
                     mode=chain.mode,
                     context=chain.context,
                     named=chain.named,
-                    date_from=time and time.from_,
-                    date_to=time and time.to,
-                    date_precision=time and time.precision,
+                    date_from=None if time is None else time.from_,
+                    date_to=None if time is None else time.to,
+                    date_precision=None if time is None else time.precision,
                     date_source=source,  # type: ignore[arg-type]
                     place=self.place_ids[spots[0]] if spots and spots[0] is not None else None,
                     mentions=tuple(dict.fromkeys(self.mention_ids[i] for i in chain.mentions)),
@@ -311,14 +311,14 @@ class Assembler:
         text = self.text(span)
         chains = self.chains_of(phrase.head)
         event = self.nominal.get(phrase.head)
-        named = event is not None and self.layers.events.chains[self.event_of[event]].named
+        named = event is not None and self.chains[self.event_of[event]].named
         if chains and not named:
             return [
                 End(kind="actor", id=self.actor_ids[c], name=self.layers.actors.chains[c].name, text=text, span=span)
                 for c in chains
             ]
         if event is not None:
-            chain = self.layers.events.chains[self.event_of[event]]
+            chain = self.chains[self.event_of[event]]
             name = chain.name if chain.named and chain.name else self.owned(phrase)
             return [End(kind="event", id=self.event_ids[self.event_of[event]], name=name, text=text, span=span)]
         if phrase.head in self.layers.actors.names:
@@ -342,7 +342,7 @@ class Assembler:
         event = self.nominal.get(phrase.head)
         if event is None:
             return [End(kind="thing", id=None, name=name, text=text, span=span)]
-        chain = self.layers.events.chains[self.event_of[event]]
+        chain = self.chains[self.event_of[event]]
         name = chain.name if chain.named and chain.name else name
         return [End(kind="event", id=self.event_ids[self.event_of[event]], name=name, text=text, span=span)]
 
@@ -381,6 +381,21 @@ class Assembler:
             date=None if time is None else date_text(time),
             place=None if place is None else layers.spots[place].name,
         )
+
+
+def apart(chains: Sequence[EventChain], triggers: Sequence[Span]) -> tuple[list[EventChain], dict[int, int]]:
+    """Chains of which no two have a trigger in common, and the chain of each mention.
+
+    A word can be about two events ("comments on the seizures and the killing"); it is a mention of the first.
+    """
+    owner: dict[Span, int] = {}
+    kept: list[EventChain] = []
+    for chain in chains:
+        own = tuple(i for i in chain.mentions if triggers[i] not in owner)
+        if own:
+            owner.update((triggers[i], len(kept)) for i in own)
+            kept.append(replace(chain, mentions=own))
+    return kept, {i: owner[trigger] for i, trigger in enumerate(triggers)}
 
 
 def date_text(time: Timex) -> str | None:

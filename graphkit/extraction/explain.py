@@ -42,8 +42,8 @@ def explained(layers: Layers, story: Story, *, tree: bool = True) -> Iterator[st
         yield from tree_lines(doc)
     yield "ACTORS"
     for actor in record.actors:
-        told = " | ".join(story.text[m.span[0] : m.span[1]] for m in actor.mentions)
-        yield f"  {actor.name} ({actor.kind}{', ' + actor.country if actor.country else ''}): {told}"
+        places = " | ".join(story.text[m.span[0] : m.span[1]] for m in actor.mentions)
+        yield f"  {actor.name} ({actor.kind}{', ' + actor.country if actor.country else ''}): {places}"
     yield "CLAUSES"
     for clause in layers.clauses:
         flags = [clause.voice, "negated" if clause.negated else "", "hypothetical" if clause.hypothetical else ""]
@@ -73,8 +73,8 @@ def explained(layers: Layers, story: Story, *, tree: bool = True) -> Iterator[st
     yield "TRIPLES"
     for triple in record.triples:
         object_ = "–" if triple.object is None else triple.object.name
-        flags = " ".join(flag for flag in ("negated", "hypothetical") if getattr(triple, flag))
-        yield f"  {triple.subject.name} | {triple.relation.predicate} | {object_}  ({triple.relation.type} {flags})"
+        told = " ".join(flag for flag in ("negated", "hypothetical") if getattr(triple, flag))
+        yield f"  {triple.subject.name} | {triple.relation.predicate} | {object_}  ({triple.relation.type} {told})"
 
 
 def explained_data(layers: Layers, story: Story) -> dict[str, Any]:
