@@ -81,7 +81,8 @@ def _events(
     graph: "nx.MultiDiGraph[str]", since: str | None, until: str | None, *, asserted_only: bool
 ) -> Iterator[tuple[str, list[str]]]:
     """Events of the window with their actors, each sorted."""
-    for event, data in sorted(graph.nodes(data=True), key=lambda item: item[0]):
+    for event in sorted(graph.nodes):
+        data = graph.nodes[event]
         if data.get("node_label") != "Event" or not _within(data.get("date_from"), since, until):
             continue
         actors = set()
