@@ -18,7 +18,7 @@ from graphkit.loaders import open_store
 def main(url: str, stories: int, first: int, step: int) -> None:
     records = list(synthetic.records(stories))
     resolution = strategies.resolved(records)
-    loading.ROWS_PER_BATCH = 200
+    loading.ROWS_PER_BATCH = 80
     with open_store(url) as store:
         print("ready", flush=True)
         loading.load(store, records[first::step], resolution, progress=lambda done, total: print(done, flush=True))

@@ -16,7 +16,7 @@ from graphkit.errors import StoreError, StoreLocked
 from graphkit.loaders import graph, load, loading, open_store
 from graphkit.loaders.graph_file import line_of
 
-STORIES = 60
+STORIES = 24
 TRIALS = 20
 PROGRAM = Path(__file__).with_name("load_program.py")
 
@@ -105,7 +105,7 @@ def test_server_that_dies_in_the_middle_is_told_and_what_was_loaded_is_whole(tmp
         server.process.wait()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "ROWS_PER_BATCH", 200)
+        patch.setattr(loading, "ROWS_PER_BATCH", 80)
         with pytest.raises(StoreError, match=r"no Neo4j server answers|lost"):
             load(store, records, resolution, progress=stop)
     store.close()
