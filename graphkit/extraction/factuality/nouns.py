@@ -3,7 +3,7 @@
 from graphkit.extraction.factuality.governed import governor
 from graphkit.extraction.factuality.own import ARGUMENTS
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, modify
-from graphkit.extraction.factuality.table import forms, words
+from graphkit.extraction.factuality.table import Signature, forms, words
 from graphkit.extraction.factuality.verbs import first_conjunct
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
@@ -83,13 +83,18 @@ def _argument(case: Case, noun: int, dep: str, verb: int, depth: int) -> State:
     if entry is not None and entry.noun is not None and dep in ("dobj", "nsubjpass") and not spoken:
         if entry.noun.affirmed == "=":
             return State(tense=_default_tense(tree, noun, dep, outer))
-        presupposed = entry.noun.affirmed == entry.noun.negated == "+"
-        tense = "past" if presupposed and outer.tense == "future" else entry.tense
-        tense = "g" if entry.noun.affirmed == "-" else tense
-        return govern(State(), outer, entry.noun, "g" if tense == "own" else tense)
+        return _by_signature(entry.noun, entry.tense, outer)
     if _lends(tree, verb, dep):
         return outer
     return State(tense=_default_tense(tree, noun, dep, outer))
+
+
+def _by_signature(signature: Signature, tense: str, outer: State) -> State:
+    """State of an event under a governing verb; what is open comes later, what is taken for granted came before."""
+    if signature.affirmed in ("+", "-"):
+        presupposed = signature.negated == signature.affirmed
+        tense = "past" if presupposed and outer.tense == "future" else "g"
+    return govern(State(), outer, signature, "g" if tense == "own" else tense)
 
 
 def _lends(tree: Tree, verb: int, dep: str) -> bool:
@@ -141,7 +146,7 @@ def _behind_verb(tree: Tree, noun: int, word: str, head: int, outer: State) -> S
     entry = governor(tree, head)
     governs = word not in BARE and TAKES.get(tree.lemmas[head], word) == word
     if governs and entry is not None and entry.noun is not None and entry.noun.affirmed != "=":
-        return govern(State(), outer, entry.noun, entry.tense)
+        return _by_signature(entry.noun, entry.tense, outer)
     if word in ("in", "at", "with") and tree.words[head] in forms("support"):
         return outer
     return State(False, CERTAIN, _default_tense(tree, noun, "pobj", outer))
