@@ -73,15 +73,16 @@ def _content(tree: Tree, clause: int) -> Phrase:
 
 
 def speech_at(tree: Tree, complement: Complement) -> Complement | None:
-    """The event at which somebody speaks ("said at the summit that …"), as a second complement beside what is said."""
-    if complement.kind not in ("say", "clausal", "addressee"):
+    """The event at which somebody speaks ("said at the summit that …") as object, what is said as topic."""
+    if complement.kind != "say":
         return None
     for o in complement.obliques:
         if o.marker is None or tree.words[o.marker] not in ("at", "in", "during"):
             continue
         if tree.lemmas[o.phrase.head].lower() in event_nouns("gathering"):
             others = rest(complement.obliques, o)
-            return Complement("speech-at", (o.phrase,), (o.marker,), (tree.words[o.marker],), others)
+            content = tuple(Oblique("topic", p) for p in complement.objects)
+            return Complement("speech-at", (o.phrase,), (o.marker,), (tree.words[o.marker],), (*others, *content))
     return None
 
 

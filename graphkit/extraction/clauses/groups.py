@@ -106,8 +106,8 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
         return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
     if tree.tags[verb] != "VBN" or tree.words[verb] == "rid" or tree.lemmas[verb] == "be":
         return False
-    if tree.kid(verb, "nsubj") is not None and (deps[verb] == "relcl" or tree.kid(verb, "dobj") is not None):
-        return False
+    if tree.kid(verb, "nsubj") is not None and (deps[verb] != "ROOT" or tree.kid(verb, "dobj") is not None):
+        return tree.lemmas[verb] in verbs("suffered") and tree.kid(verb, "dobj") is None  # else a past form mistaken
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
         return False
     if deps[verb] == "conj":

@@ -17,7 +17,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int | None) -> bool:
     """Whether negation stands on the verbs, the subject ("no one") or the object ("no evidence")."""
-    if any(group.negated for group in groups):
+    if any(group.negated for group in groups) or _kept_from(tree, groups[0].head):
         return True
     if denies(tree, subject) or (object_ is not None and denies(tree, object_)):
         return True
@@ -30,6 +30,16 @@ def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int |
         tree.deps[c] == "neg" or tree.words[c] in DENYING for c in tree.children[first]
     )
     return linked or (shared_or and not any(tree.deps[c] in ("aux", "nsubj") for c in tree.children[verb]))
+
+
+def _kept_from(tree: Tree, verb: int) -> bool:
+    """As in "kept the fire from spreading": what was prevented did not happen."""
+    if tree.deps[verb] != "pcomp" or tree.words[tree.heads[verb]] != "from":
+        return False
+    governor = tree.heads[tree.heads[verb]]
+    if tree.deps[governor] == "dobj":
+        governor = tree.heads[governor]
+    return tree.lemmas[governor] in verbs("hindering")
 
 
 def denies(tree: Tree, head: int) -> bool:

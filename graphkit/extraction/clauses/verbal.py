@@ -60,9 +60,7 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
         return _skip(tree, verb, "nothing said of the subject")
     if complement.kind == "free-relative":
         return _skip(tree, verb, "free relative")
-    found = _assemble(tree, subject, chain, groups, complement)
-    floor = speech_at(tree, complement)
-    return found if floor is None else [*found, *_assemble(tree, subject, chain, groups, floor)]
+    return _assemble(tree, subject, chain, groups, speech_at(tree, complement) or complement)
 
 
 def _no_sentence(tree: Tree, verb: int) -> bool:
