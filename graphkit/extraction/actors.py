@@ -10,6 +10,7 @@ from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
+from graphkit.extraction.gazetteer import word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
@@ -123,6 +124,8 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
         )
     if name.label == "state":
         return Found(head, name.start, name.end, "name", "state", "singular", "n") if acts(columns, name) else None
+    if name.label == "people" and name.known is not None and _of_office(columns, head):
+        return Found(head, name.start, name.end, "name", "state", "singular", "n")
     if name.label == "people":
         if columns.tag[head] in ("NNPS", "NNS") or (
             columns.pos[head] in ("NOUN", "PROPN")
@@ -141,6 +144,15 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
         "singular" if sort != "group" else "plural",
         cluster.gender if sort == "person" else "n",
     )
+
+
+def _of_office(columns: Columns, head: int) -> bool:
+    """Whether an adjective of nation stands before a title with a name ("Norwegian Prime Minister Kari Dahl")."""
+    governor = columns.head[head]
+    if columns.dep[head] not in ("amod", "compound", "nmod") or governor < head:
+        return False
+    office = any(columns.lower[k] in word_list("office") for k in range(head + 1, governor + 1))
+    return office and columns.pos[governor] in ("NOUN", "PROPN")
 
 
 def _national(columns: Columns, head: int) -> Found | None:

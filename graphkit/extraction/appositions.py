@@ -19,7 +19,7 @@ def position_pairs(discourse: Discourse) -> list[tuple[int, int]]:
             forms = {a.form, b.form}
             if (
                 forms == {"name", "nominal"}
-                and a.sort == b.sort == "person"
+                and a.sort == b.sort in ("person", "organization")
                 and _apposed(discourse.columns, a.end, _begins(discourse.columns, b), b.end)
             ):
                 description = a if a.form == "nominal" else b

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import states
+from graphkit.extraction.gazetteer import state_words, states
 from graphkit.extraction.headlines import Name
 from graphkit.extraction.layers import Chain, ChainMention, Phrase
 from graphkit.extraction.mentions import base_start
@@ -22,6 +22,12 @@ _KINDS: dict[str, ActorKind] = {
     "person": "person", "organization": "organization", "state": "state", "group": "group",
 }  # fmt: skip
 _GENDERS: dict[str, Literal["female", "male", "neuter"]] = {"f": "female", "m": "male", "n": "neuter"}
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a form of a state's name is no name of it ("Norwegian")."""
+    known = state_words().get(word)
+    return known is not None and known.sense in ("adjective", "people")
 
 
 class Describer:
@@ -47,7 +53,7 @@ class Describer:
             name=name,
             kind=_KINDS[thread.sort],
             mentions=mentions,
-            aliases=tuple(w for w in written if w != name),
+            aliases=tuple(w for w in written if w != name and not _is_adjective(w)),
             country=country,
             number="plural" if thread.number == "plural" else "singular",
             gender=None if thread.sort == "group" else _GENDERS.get(thread.gender),
@@ -101,6 +107,8 @@ class Describer:
         ):
             return end
         noun = next((k for k in columns.kids[preposition] if columns.dep[k] == "pobj"), preposition - 1)
+        while noun + 1 < len(columns) and columns.pos[noun] == columns.pos[noun + 1] == "PROPN":
+            noun += 1  # "Prime Minister | Per Lind"
         return noun + 1 if noun - preposition < _LONGEST_TAIL else preposition
 
     def _owner(self, head: int, start: int, depth: int) -> tuple[str, int]:

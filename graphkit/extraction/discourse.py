@@ -148,6 +148,10 @@ def subject_of(columns: Columns, verb: int) -> int | None:
         for k in columns.kids[verb]:
             if columns.dep[k] in ("nsubj", "nsubjpass"):
                 return k
+        if columns.dep[verb] == "xcomp":  # "urged Oslo to open its markets"
+            controller = [k for k in columns.kids[columns.head[verb]] if columns.dep[k] == "dobj" and k < verb]
+            if controller and columns.lemma[columns.head[verb]].lower() not in ("promise", "threaten"):
+                return controller[0]
         if (
             columns.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl")
             or columns.head[verb] == verb

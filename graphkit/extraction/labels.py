@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphkit.extraction.ages import age_behind
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import folded, given_names, is_name_word, word_list
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, word_list
 from graphkit.extraction.headlines import Label, Name
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside"})
@@ -87,6 +87,8 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         return replace(name, label="person", known=None)
     if name.known is not None:
         return name
+    if name.label == "place" and _body_apposed(columns, name):
+        return replace(name, label="organization")
     if name.label == "organization" and not single and _is_person(columns, name, votes):
         return replace(name, label="person")
     if name.label == "person" and single and _located(columns, name):
@@ -99,6 +101,13 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
     if name.label == "unknown":
         return replace(name, label=_guess(columns, name))
     return name
+
+
+def _body_apposed(columns: Columns, name: Name) -> bool:
+    """Whether what was taken for a place is what a body is called: "Holm's party, United Norland"."""
+    head = name.end - 1
+    noun = nouns().get(columns.lower[columns.head[head]], ("no", ""))[0]
+    return columns.dep[head] == "appos" and noun == "organization"
 
 
 def _team(columns: Columns, name: Name) -> bool:
@@ -153,6 +162,10 @@ def _guess(columns: Columns, name: Name) -> Label:
         return "organization"  # an acronym that does something
     if _introduced(columns, name):
         return "organization"
+    if columns.dep[head] == "appos" or columns.dep[columns.head[head]] == "appos":
+        described = nouns().get(columns.lower[columns.head[head]], ("no", ""))[0]
+        if described in ("person", "organization"):
+            return "person" if described == "person" else "organization"  # "Holm's party, United Norland"
     first = folded(word)
     if (
         acts

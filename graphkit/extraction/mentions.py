@@ -99,7 +99,8 @@ def singular(word: str, lemma: str) -> str:
 
 
 def canonical(noun: str) -> str:
-    """The noun that stands for it and its synonyms (mom: mother)."""
+    """The noun that stands for it and its synonyms (mom: mother; ex-president: president)."""
+    noun = noun.removeprefix("ex-")
     return synonyms().get(noun, noun)
 
 
@@ -162,6 +163,8 @@ def is_title(columns: Columns, i: int, owner: list[int]) -> bool:
     end = i + 1
     while end < len(columns) and owner[end] == owner[i + 1]:
         end += 1
+    if columns.tag[i] == columns.tag[i + 1] == "NNP" and columns.dep[i] not in ("appos", "conj"):
+        return True  # "the government of Prime Minister | Per Lind", whatever the parser makes of it
     inside = range(i + 1, end)
     hangs = any(columns.head[j] == i for j in inside) or columns.head[i] in inside
     siblings = any(columns.head[j] == columns.head[i] for j in inside) and columns.dep[i] in _PARTS
