@@ -45,7 +45,8 @@ def fold(text: str) -> str:
 def relevance(content: Content) -> np.ndarray:
     """Score of each node, by its page rank, weighted by how recent it is and by how many stories tell of it.
 
-    An event loses half its weight with each third of the time that the graph spans, but never more than three quarters.
+    An event loses half its weight with each third of the time that the graph spans, but never more than three quarters;
+    one that is a mere saying, or of no type, has half the weight.
     Actors and events are ranked apart and then merged, two actors to three events, so that neither crowd out the other.
     """
     count = len(content.nodes)
@@ -55,6 +56,8 @@ def relevance(content: Content) -> np.ndarray:
     np.maximum.at(stories, ends[:, 0], ends[:, 2])
     np.maximum.at(stories, ends[:, 1], ends[:, 2])
     score = rank * _recency(content, ends) * (1 + np.log(stories))
+    plain = [node.facts.get("event_type") in ("STATEMENT", "OTHER") for node in content.nodes]
+    score[np.array(plain, dtype=bool)] *= 0.5
     is_event = np.array([node.kind == "event" for node in content.nodes], dtype=bool)
     merged = np.zeros(count)
     for kind, share in ((is_event, 0.6), (~is_event, 0.4)):

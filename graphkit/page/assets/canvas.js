@@ -15,7 +15,6 @@ const OPTIONS = {
   nodes: { borderWidth: 1.5, borderWidthSelected: 3, labelHighlightBold: false },
   edges: {
     smooth: false,
-    arrows: { to: { scaleFactor: 0.5 }, from: { scaleFactor: 0.5 } },
     hoverWidth: 0.8,
     selectionWidth: 1.2,
     arrowStrikethrough: false,
@@ -36,19 +35,19 @@ function nodeColour(node) {
   return { background: fill, border: rim, highlight: strong, hover: strong };
 }
 
-// Nodes of a large picture, which is drawn small, are made larger, so that their shapes can be told apart.
-let swell = 1;
+// Nodes and lines of a large picture, which is drawn small, are made larger, so that they can be told apart.
+const swell = { node: 1, line: 1 };
 
-function swellNodes() {
-  const most = Math.max(1, Math.min(1.6, 330 / V.drawn.size));
-  swell = Math.min(most, Math.max(1, 0.85 / Math.sqrt(network.getScale())));
-  items.nodes.update(items.nodes.map((item) => ({ id: item.id, size: item.size * swell })));
-  items.edges.update(items.edges.map((item) => ({ id: item.id, width: item.width * Math.sqrt(swell) })));
+function chooseSwell(places) {
+  const { scale } = frameOf(places);
+  const most = Math.max(1, Math.min(1.6, 330 / places.length));
+  swell.node = Math.min(most, Math.max(1, 0.85 / Math.sqrt(scale)));
+  swell.line = Math.min(2, Math.max(1, 0.85 / scale));
 }
 
 function nodeItem(node, place, given = {}) {
   const [least, step, most] = G.look.size[isEvent(node) ? "event" : "actor"];
-  const size = swell * (given.size || Math.min(most, least + step * Math.log2(1 + degree(node))));
+  const size = swell.node * (given.size || Math.min(most, least + step * Math.log2(1 + degree(node))));
   const shape = given.shape || G.look.kinds[G.kinds[G.kind[node]]].shape;
   const colour = nodeColour(node);
   return { id: node, x: place.x, y: place.y, size, shape, color: colour, borderWidth: colour.border === colours.back ? 1.5 : 2.2 };
@@ -60,7 +59,10 @@ const lineOpacity = () => Math.max(0.45, Math.min(1, 300 / lines.size));
 function lineItem(line, given) {
   const look = given || lineLook(line);
   const strong = { color: look.color, highlight: colours.text, hover: colours.text, inherit: false, opacity: lineOpacity() };
-  return { id: line.key, from: look.from, to: look.to, width: look.width * Math.sqrt(swell), dashes: look.dashes, arrows: look.arrows, color: strong };
+  const dashes = look.dashes && look.dashes.map((length) => length * swell.line);
+  const arrow = (end) => ({ enabled: look.arrows.includes(end), scaleFactor: 0.5 * Math.sqrt(swell.line) });
+  const arrows = { to: arrow("to"), from: arrow("from") };
+  return { id: line.key, from: look.from, to: look.to, width: look.width * swell.line, dashes, arrows, color: strong };
 }
 
 function startEngine(core) {
@@ -72,6 +74,7 @@ function startEngine(core) {
     given.set(it, node);
   }
   shapePlaces([...V.drawn.values()]);
+  chooseSwell([...V.drawn.values()]);
   const looks = new Map(core.edges.map((edge) => [lineKey(findId(edge.from), findId(edge.to)), edge]));
   for (const node of V.drawn.keys()) for (const line of linesWith(node, (other) => other > node && V.drawn.has(other))) lines.set(line.key, line);
   items.nodes = new vis.DataSet([...V.drawn].map(([node, place]) => nodeItem(node, place, given.get(node))));
@@ -177,17 +180,22 @@ function moveTo(node, place) {
 function fit(nodes, still = false) {
   const live = nodes && nodes.length ? nodes : network.body.nodeIndices;
   if (!live.length) return;
+  const { scale, centre } = frameOf(live.map(placeOf));
+  moveView(centre, scale, still);
+}
+
+// Centre and scale at which places fit into the window, with room for names at the rim.
+function frameOf(places) {
   const box = $("canvas").getBoundingClientRect();
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const node of live) {
-    const { x, y } = placeOf(node);
+  for (const { x, y } of places) {
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
   const scale = Math.min((box.width - 130) / Math.max(right - left, 1), (box.height - 86) / Math.max(bottom - top, 1), 1.35);
-  moveView({ x: (left + right) / 2, y: (top + bottom) / 2 }, Math.max(scale, 0.05), still);
+  return { scale: Math.max(scale, 0.05), centre: { x: (left + right) / 2, y: (top + bottom) / 2 } };
 }
 
 function moveView(position, scale, still = false) {

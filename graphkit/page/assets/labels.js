@@ -1,6 +1,6 @@
 // Names on the picture: drawn by us, in the order of relevance, never one on another.
 
-const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 6 };
+const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 4 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 const labelCache = new Map(); // node -> { rows, width, font }
 let labelOrder = []; // live nodes, most wanted first; the first `labelMust` of them must have a name if at all possible
@@ -60,13 +60,13 @@ class Cells {
     return [clamp(x, this.columns - 1), clamp(y, this.rows - 1), clamp(x + width, this.columns - 1), clamp(y + height, this.rows - 1)];
   }
 
-  worst(x, y, width, height) {
+  // Whether nothing here is of more weight than `most`.
+  isFree(x, y, width, height, most) {
     const [left, top, right, bottom] = this.range(x, y, width, height);
-    let worst = 0;
     for (let row = top; row <= bottom; row++) {
-      for (let i = row * this.columns + left; i <= row * this.columns + right; i++) if (this.taken[i] > worst) worst = this.taken[i];
+      for (let i = row * this.columns + left; i <= row * this.columns + right; i++) if (this.taken[i] > most) return false;
     }
-    return worst;
+    return true;
   }
 
   take(x, y, width, height, value) {
@@ -91,7 +91,7 @@ function drawLabels(ctx) {
     }
     const spot = { node, x: it.x * scale + translation.x, y: it.y * scale + translation.y, r: it.options.size * scale };
     const inside = spot.x > -60 && spot.y > -30 && spot.x < width + 60 && spot.y < height + 30;
-    if (inside) cells.take(spot.x - spot.r * 0.8, spot.y - spot.r * 0.8, spot.r * 1.6, spot.r * 1.6, 1);
+    if (inside) cells.take(spot.x - spot.r * 0.7, spot.y - spot.r * 0.7, spot.r * 1.4, spot.r * 1.4, 1);
     spots.push(inside ? spot : null);
   }
   ctx.save();
@@ -136,7 +136,7 @@ function freeBox(cells, spot, label, must, width, height) {
     [spot.x - wide / 2, spot.y + gap + LABEL.line],
     [spot.x - wide / 2, spot.y - gap - high - LABEL.line],
   ];
-  const fits = (x, y, most) => x >= 1 && y >= 1 && x + wide < width && y + high < height && cells.worst(x, y, wide, high) <= most;
+  const fits = (x, y, most) => x >= 1 && y >= 1 && x + wide < width && y + high < height && cells.isFree(x, y, wide, high, most);
   for (const [x, y] of [...tries, ...more]) if (fits(x, y, 0)) return { x, y, width: wide, height: high };
   if (must) for (const [x, y] of [...tries, ...more]) if (fits(x, y, 1)) return { x, y, width: wide, height: high };
   return null;
@@ -181,7 +181,7 @@ function drawLineLabels(ctx, cells, scale, translation) {
     const wide = ctx.measureText(text).width;
     const x = ((a.x + b.x) / 2) * scale + translation.x - wide / 2;
     const y = ((a.y + b.y) / 2) * scale + translation.y - 6;
-    if (cells.worst(x, y, wide, 12) > 0) continue;
+    if (!cells.isFree(x, y, wide, 12, 0)) continue;
     cells.take(x, y, wide, 12, 2);
     ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);

@@ -36,7 +36,6 @@ async function main() {
   startEngine(core);
   V.first = new Map([...V.drawn].map(([node, place]) => [node, { ...place }]));
   fit(null, true);
-  swellNodes();
   refresh();
   startPointer();
   startTools();
