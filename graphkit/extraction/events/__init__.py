@@ -5,6 +5,7 @@ happens. A clause about an event ("addressed the CSTO summit") is a mention of t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -47,7 +48,10 @@ def find_events(
     told = {mention.head for mention in found} | {clause.trigger for clause in clauses}
     found += _others(doc, words, told, actors)
     found.sort(key=lambda m: (m.head, -1 if m.clause is None else m.clause))
-    groups = link(words, found, _about(clauses, found), actors)
+    found = _apart(found)
+    about = _about(clauses, found)
+    _hand_on(found, about)
+    groups = link(words, found, about, actors)
     return Events(tuple(found), tuple(_chain(doc, group, found, actors) for group in groups))
 
 
@@ -165,6 +169,25 @@ def _about(clauses: Sequence[Clause], found: Sequence[EventMention]) -> dict[int
         if carries or (mention.type in _ABOUT and event):
             out[i] = target
     return {i: target for i, target in out.items() if target not in out}
+
+
+def _apart(found: list[EventMention]) -> list[EventMention]:
+    """The mentions; where two heads stand in one name, the later has the name and the other its own word."""
+    last: dict[tuple[int, int], int] = {(m.start, m.end): m.head for m in found}
+    return [
+        m if last[m.start, m.end] == m.head else replace(m, start=m.head, end=m.head + 1, rule="noun") for m in found
+    ]
+
+
+def _hand_on(found: list[EventMention], about: dict[int, int]) -> None:
+    """Who attends or holds an event takes part in it, though another word tells the event."""
+    for i, target in about.items():
+        if found[i].type == "STATEMENT":
+            continue
+        own = found[target].participants
+        more = [p for p in found[i].participants if p.role in ("actor", "recipient")]
+        if not any(p.role == "actor" for p in own):
+            found[target] = replace(found[target], participants=participants.unique([*more, *own]))
 
 
 def _chain(doc: Doc, group: Group, found: Sequence[EventMention], actors: Actors) -> EventChain:

@@ -47,7 +47,7 @@ def link(words: Words, mentions: Sequence[EventMention], about: dict[int, int], 
         keys = _keys(words, mention)
         group = by_head.get(mention.head)
         if group is None:
-            group = _earlier(words, mention, ends, keys, by_key)
+            group = _earlier(words, mention, ends, keys, by_key, actors)
         if group is None:
             group = Group([], mention.type)
             groups.append(group)
@@ -90,13 +90,14 @@ def _earlier(
     ends: dict[str, set[int]],
     keys: tuple[str, ...],
     by_key: dict[str, list[Group]],
+    actors: Actors,
 ) -> Group | None:
     """The latest earlier event that a mention may tell again."""
     for key in keys:
         if key.startswith("type ") and not _definite(words, mention):
             continue
         for group in reversed(by_key.get(key, ())[-_LAST:]):
-            if _agree(ends, group.ends):
+            if _agree(ends, group.ends, actors):
                 return group
     return None
 
@@ -112,13 +113,17 @@ def _definite(words: Words, mention: EventMention) -> bool:
     )
 
 
-def _agree(own: dict[str, set[int]], other: dict[str, set[int]]) -> bool:
-    """Whether no role is held by different actors on both sides."""
+def _agree(own: dict[str, set[int]], other: dict[str, set[int]], actors: Actors) -> bool:
+    """Whether no role is held by different named actors on both sides; "a woman" may be anybody."""
     for role in ("actor", "recipient"):
-        mine, theirs = own.get(role), other.get(role)
+        mine, theirs = _named(own.get(role), actors), _named(other.get(role), actors)
         if mine and theirs and mine.isdisjoint(theirs):
             return False
     return True
+
+
+def _named(chains: set[int] | None, actors: Actors) -> set[int]:
+    return {c for c in chains or () if actors.chains[c].mentions[0].form == "name"}
 
 
 def _ends(mention: EventMention, actors: Actors) -> dict[str, set[int]]:

@@ -8,6 +8,7 @@ from graphkit.extraction.types.words import Words
 
 EVENT_SHARE = 0.3
 MODIFIER_SHARE = 0.6
+PROPER_SHARE = 0.7
 _NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "CARDINAL"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 
@@ -39,7 +40,7 @@ def event_noun(lemma: str) -> float:
     sense = lexicon.senses().get(lemma)
     if sense is None:
         return 0.0
-    if sense.kind in "pgl":
+    if sense.kind in "pl" or (sense.kind == "g" and sense.share < EVENT_SHARE):
         return 0.0
     return max(sense.share, 0.35 if sense.verbal else 0.0)
 
@@ -47,9 +48,11 @@ def event_noun(lemma: str) -> float:
 def tells_event(words: Words, i: int) -> bool:
     """Whether a noun of the text tells an event of its own."""
     tree = words.tree
-    if tree.tags[i] not in ("NN", "NNS") or words.ents[i] in _NAMES:
+    if words.ents[i] in _NAMES:
         return False
     share = event_noun(words.lemmas[i].lower())
+    if tree.tags[i] in ("NNP", "NNPS"):  # headlines in capitals
+        return share >= PROPER_SHARE and words.ents[i] not in ("ORG", "PRODUCT", "WORK_OF_ART", "LAW")
     if tree.deps[i] in _MODIFIES:
         return share >= MODIFIER_SHARE and words.lemmas[i].lower() not in listed("weak")
     return share >= EVENT_SHARE
@@ -66,6 +69,8 @@ def verb_event(words: Words, i: int) -> bool:
     tree = words.tree
     if not tree.tags[i].startswith("VB") or tree.pos[i] not in ("VERB", "NOUN", "ADJ", "PROPN"):
         return False
-    if tree.deps[i] in ("aux", "auxpass", "amod", "compound", "prep", "case", "punct", "nmod", "advmod"):
+    if tree.deps[i] == "amod":
+        return tree.tags[i] == "VBN" and words.lemmas[i] in lexicon.verbs()
+    if tree.deps[i] in ("aux", "auxpass", "compound", "prep", "case", "punct", "nmod", "advmod"):
         return False
     return tree.words[i] not in ("according", "including", "following", "regarding", "concerning", "given", "based")

@@ -1,6 +1,6 @@
 """Who takes part in an event, in logical roles: whatever the word order, the doer is the actor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
 from graphkit.extraction.types.words import Words, is_passive, object_of, subject_of
@@ -158,11 +158,11 @@ def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
     return unique(found)
 
 
-def unique(parts: Sequence[RolePhrase] | object) -> tuple[RolePhrase, ...]:
+def unique(parts: Iterable[RolePhrase]) -> tuple[RolePhrase, ...]:
     """The parts without one that holds the same head in the same role again."""
     seen: set[tuple[str, int]] = set()
     out = []
-    for part in parts:  # type: ignore[attr-defined]
+    for part in parts:
         if (part.role, part.phrase.head) not in seen:
             seen.add((part.role, part.phrase.head))
             out.append(part)

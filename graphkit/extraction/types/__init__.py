@@ -41,10 +41,10 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
         if found is None:
             return TypeDecision("OTHER", trace=(f"{words.lemmas[top]}: in no list",))
         return _decision(words, top, found)
-    why = state_like(words, top)
-    if why is not None:
-        return TypeDecision(None, trace=(f"{words.lemmas[top]}: {why}",))
     found = value(words, top)
+    why = state_like(words, top)
+    if why is not None and (why != "a state" or found is None):
+        return TypeDecision(None, trace=(f"{words.lemmas[top]}: {why}",))
     if found is None:
         return _unknown(words, top)
     for reason in (timeless(words, top, found), lifeless(words, top, found)):

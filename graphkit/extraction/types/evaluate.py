@@ -22,6 +22,8 @@ def value(words: Words, head: int, depth: int = DEPTH) -> Value | None:
 
 def _verb(words: Words, verb: int, depth: int) -> Value | None:
     lemma = words.lemmas[verb]
+    if lemma in ("be", "become", "remain", "seem"):
+        return _adjective(words, verb, depth)
     around = prepositions(words, verb)
     names = [f"{lemma}_{word}" for word, _ in around]
     for name in (*names, lemma):
@@ -41,6 +43,27 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
         if kind is not None:
             return of_kind(kind, name, "verb")
     return None
+
+
+def _adjective(words: Words, verb: int, depth: int) -> Value | None:
+    """Value of a predicative adjective: "is willing to send", "is critical of the plan"."""
+    tree = words.tree
+    adjective = tree.child(verb, "acomp", "oprd")
+    if any(word == "on" and noun is not None and words.lemmas[noun] == "alert" for word, noun in prepositions(words, verb)):
+        return Value("MOBILIZE", None, ("on alert",), "alert")
+    kind = None if adjective is None else lexicon.adjectives().get(tree.words[adjective])
+    if kind is None or adjective is None or tree.child(verb, "neg") is not None:
+        return None
+    if not kind.startswith("op:"):
+        return of_kind(kind, tree.words[adjective], "adjective")
+    below = tree.child(adjective, "xcomp", "ccomp")
+    around = prepositions(words, adjective)
+    inner = value(words, below, depth - 1) if below is not None else _governed(words, around, depth)
+    if below is None and not around:
+        return None
+    if kind == "op:refuse":
+        return op.refuse(inner, tree.words[adjective])
+    return op.agree(inner or Value("OTHER"), tree.words[adjective])
 
 
 def _light(words: Words, verb: int, name: str, depth: int) -> Value | None:
@@ -132,7 +155,7 @@ def _operate(
     found = inner or noun or governed
     if "end" in operators and found is not None and object_ is not None or ("end" in operators and inner is not None):
         return op.end(found or inner or Value("OTHER"), name)
-    if "allow" in operators and (below is not None or noun is not None):
+    if "allow" in operators and (below is not None or (noun is not None and noun.type not in op.NEUTRAL)):
         return op.allow(inner or noun or Value("OTHER"), name)
     if "cause" in operators and (inner is not None or below is not None):
         return _cause(name, inner, tree.tags[verb])
@@ -189,9 +212,11 @@ def _cause(name: str, inner: Value | None, tag: str) -> Value | None:  # noqa: A
     if name in ("force", "compel", "oblige"):
         return op.step(inner or Value("OTHER"), "COERCE", None, f"forced by {name}")
     if name in ("order", "instruct", "direct") and inner is not None:
-        return Value(inner.type, inner.mode, (*inner.trace, f"{name}ed"), inner.word)
+        ordered = inner.type in op.MATERIAL_CONFLICT or inner.mode == "withdraw"
+        if ordered and inner.mode != "discontinue":
+            return Value(inner.type, inner.mode, (*inner.trace, f"{name}ed"), inner.word)
     if name == "order":
-        return Value("REQUEST", "change", (f"{name}: told to do",), name)
+        return Value("COERCE", None, (f"{name}: told to do",), name)
     return None
 
 

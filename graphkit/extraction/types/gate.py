@@ -2,7 +2,7 @@
 
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.values import Value
-from graphkit.extraction.types.words import Words, classes_of, is_passive, subject_of
+from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
 
 _OFTEN = frozenset(
     "always often usually regularly routinely typically generally normally sometimes frequently rarely seldom commonly "
@@ -10,6 +10,7 @@ _OFTEN = frozenset(
 )
 _VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
 _EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
+_NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _POWERLESS = frozenset("nodfqcsuier")
 _ENDS = frozenset({".", "!", "?"})
 
@@ -65,7 +66,18 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     acts = subject is not None and not classes_of(words, subject).isdisjoint({"person", "state"})
     if acts and found.type in _VERBAL and not is_passive(words, verb):
         return None
+    if subject is not None and words.ents[subject] in _NAMED and _dated_or_named(words, verb):
+        return None
     return "in general"
+
+
+def _dated_or_named(words: Words, verb: int) -> bool:
+    """Whether a day is told or it is done to somebody named: captions tell the past in the present."""
+    object_ = object_of(words, verb)
+    if object_ is not None and words.ents[object_] in _NAMED:
+        return True
+    tree = words.tree
+    return any(words.ents[i] in ("DATE", "TIME") for i in range(tree.left[verb], min(tree.right[verb], verb + 30)))
 
 
 def _headline(words: Words, verb: int) -> bool:

@@ -71,7 +71,15 @@ def nouns() -> dict[str, str]:
 @cache
 def noun_operators() -> dict[str, str]:
     """Noun → operator."""
-    return {word: kind.removeprefix("op:") for kind, words in _rows("plover_operators.tsv") for word in words.split()}
+    rows = [row for row in _rows("plover_operators.tsv") if row[0].startswith("op:")]
+    return {word: kind.removeprefix("op:") for kind, words in rows for word in words.split()}
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Predicative adjective → ``op:…`` over what follows it, or the kind of act it tells."""
+    rows = [row for row in _rows("plover_operators.tsv") if row[0].startswith("adj:")]
+    return {word: kind.removeprefix("adj:") for kind, words in rows for word in words.split()}
 
 
 @cache

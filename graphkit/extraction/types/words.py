@@ -23,6 +23,11 @@ _IRREGULAR = {
     "withdrawn": "withdraw",
 }
 _ABSTRACT = frozenset("fqscuir")
+_MONEY = frozenset({"$", "£", "€", "million", "billion"})
+_AMOUNTS = frozenset(
+    "dozen score hundred thousand million number lot series group couple pair handful team string one two some most all none "
+    "many several member part remains ton shipment batch piece majority".split()
+)
 _STATES = frozenset({"GPE", "NORP"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
@@ -129,6 +134,11 @@ def object_of(words: Words, verb: int) -> int | None:
 def classes_of(words: Words, noun: int) -> frozenset[str]:
     """Object classes of a noun: by its name, the table, WordNet."""
     tree, lemma = words.tree, words.lemmas[noun].lower()
+    if lemma in _AMOUNTS:
+        of = next((c for c in tree.children[noun] if c > noun and tree.words[c] == "of"), None)
+        below = None if of is None else tree.child(of, "pobj")
+        if below is not None and words.lemmas[below].lower() not in _AMOUNTS:
+            return classes_of(words, below)
     out = set(lexicon.classes().get(lemma, ()))
     ent = words.ents[noun]
     if ent == "PERSON" or tree.tags[noun] == "PRP":
@@ -144,10 +154,14 @@ def classes_of(words: Words, noun: int) -> frozenset[str]:
         out |= {"place", "thing"}
         return frozenset(out)
     sense = lexicon.senses().get(lemma)
+    if "doer" in out:
+        return frozenset(out | {"person", "state", "thing"})
     people = gazetteer.nouns().get(lemma)
     if people is not None and people[0] != "no":
         return frozenset(out | ({"person"} if people[0] == "person" else {"person", "state", "thing"}))
-    if tree.tags[noun] in ("CD", "WP"):
+    if words.ents[noun] == "MONEY" or tree.words[noun] in _MONEY:
+        out |= {"money", "thing"}
+    elif tree.tags[noun] in ("CD", "WP"):
         out.add("person")
     elif sense is None:
         out.add("thing" if tree.tags[noun] in ("NN", "NNS") else "person")
