@@ -32,7 +32,7 @@ def by_marks(page: Page, found: Sequence[Found]) -> list[Found]:
         hold = next((h for h in (beside(page, k) for k in unit) if h is not None), None)
         if all(_is_part(page, k, taken[k], hold) for k in unit):
             continue
-        if hold is None:
+        if hold is None and _stands_alone(page.tree, parts[0]):
             hold = _handed_on(page, parts[0], last, found)
         if hold is None:
             orphans += parts
@@ -43,6 +43,16 @@ def by_marks(page: Page, found: Sequence[Found]) -> list[Found]:
         holds += [(part, hold) for part in parts]
         last = (page.tree.line[parts[-1].start], hold)
     return _collect(page, holds, claimed)
+
+
+def _stands_alone(tree: Tree, stretch: Stretch) -> bool:
+    """Whether the stretch is a sentence of its own, not words borrowed in a clause of the outlet."""
+    before = stretch.start - 1
+    while before >= 0 and tree.pos[before] == "SPACE" and tree.line[before] == tree.line[stretch.start]:
+        before -= 1
+    if before < 0 or tree.line[before] != tree.line[stretch.start]:
+        return True
+    return tree.words[before] in (".", "!", "?", ":", '"', "...", "…")
 
 
 def _is_part(page: Page, k: int, found: Found | None, hold: Hold | None) -> bool:

@@ -65,9 +65,10 @@ def stack_up(page: Page, found: Sequence[Found]) -> Speakers:
         nested = owner[f.head] == 1
         for a, b in f.content:
             if f.source is not None and (nested or not owner[a]):
-                holes = [] if f.direct else _within(asides, a, b)
+                direct = f.direct or (page.quoted[a] >= 0 and page.stretches[page.quoted[a]].end == b)
+                holes = [] if direct else _within(asides, a, b)
                 who = _real(tree, f.source.head)
-                sayings += [_Saying(x, y, rank, who, f.direct) for x, y in cut_out(a, b, holes)]
+                sayings += [_Saying(x, y, rank, who, direct) for x, y in cut_out(a, b, holes)]
         for a, b in f.content:
             owner[a:b] = b"\1" * (b - a)
     sayings += _without_cue(page, found, owner)
