@@ -4,7 +4,7 @@
 // param: role string = null — only in this role
 // param: limit int = 100 — how many rows
 // columns: role, sentence, trigger, start, end, polarity, certainty, tense, said_by, publisher, published, story, url, mention_id
-MATCH (s:Story)-[:CONTAINS]->(m:Mention)-[:OF]->(e:Event {id: $event})
+MATCH (e:Event {id: $event})<-[:OF]-(m:Mention)<-[:CONTAINS]-(s:Story)
 MATCH (m)-[p:PARTICIPANT]->(a:Actor {id: $actor})
 WHERE $role IS NULL OR p.role = $role
 OPTIONAL MATCH (m)-[:SAID_BY]->(speaker:Actor)
