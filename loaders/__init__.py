@@ -10,7 +10,7 @@
 """
 
 from graphkit.loaders.find import Candidate, find_actor
-from graphkit.loaders.graph_file import export_jsonl, export_lines
+from graphkit.loaders.graph_file import copy_graph, export_jsonl, export_lines
 from graphkit.loaders.loading import load, retract
 from graphkit.loaders.neo4j_csv import export_neo4j_csv
 from graphkit.loaders.opening import open_store
@@ -25,6 +25,7 @@ __all__ = [
     "Node",
     "Rel",
     "Table",
+    "copy_graph",
     "export_jsonl",
     "export_lines",
     "export_neo4j_csv",

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graphkit.errors import StoreCorrupt, StoreUnavailable
+from graphkit.errors import OptionError, StoreCorrupt, StoreError, StoreUnavailable
+from graphkit.loaders.packing import pack_record
 from graphkit.loaders.schema import LABELS, REL_ENDS
-from graphkit.loaders.store import GraphStore, Node, Rel
+from graphkit.loaders.store import Change, GraphStore, Node, Rel
 
 FORMAT = "graphkit graph"
 VERSION = 1
@@ -65,6 +66,41 @@ def export_jsonl(store: GraphStore, path: Path) -> None:
         write_graph(path, store.export())
     except OSError as error:
         raise StoreUnavailable(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def copy_graph(source: GraphStore, target: GraphStore) -> None:
+    """Copy a graph into an empty store, with records and judgements where the source has them.
+
+    So a damaged file is made anew from a canonical export; without records the copy can be asked but not loaded into.
+
+    Raises
+    ------
+    OptionError
+        The target is not empty.
+    """
+    if target.revision():
+        raise OptionError(f"{target.url}: is not empty; copy into a new store")
+    try:
+        entries = {entry.id: entry for entry in source.index()}
+    except StoreError:
+        entries = {}
+    records = source.records(sorted(entries)) if entries else iter(())
+    nodes, rels = [], []
+    for thing in source.export():
+        if isinstance(thing, Rel):
+            rels.append(thing)
+        elif thing.id in entries:
+            entry = entries[thing.id]
+            kept = {"record": pack_record(next(records)), "digest": entry.digest, "touches": entry.touches}
+            nodes.append(Node(thing.label, thing.id, {**thing.props, **kept}))
+        else:
+            nodes.append(thing)
+    target.ensure_schema()
+    judged = [rel for rel in rels if rel.type == "JUDGED"]
+    rels = [rel for rel in rels if rel.type != "JUDGED"]
+    change = Change(nodes=nodes, rels=rels, judged=judged or None, judgements=source.judgements() or None)
+    target.apply(change, expect=0)
+    target.flush()
 
 
 def write_graph(

@@ -5,6 +5,8 @@ everything (LOAD CSV reads local files), and because its messages say what is wr
 """
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from graphkit.errors import QueryRefused, QuerySyntaxError
 
@@ -75,6 +77,35 @@ def check_reading(cypher: str) -> None:
             "the query uses a function or procedure of the server (apoc., gds., dbms., db.); only plain Cypher is run"
         )
     _check_words(bare)
+
+
+def check_parameters(params: Mapping[str, Any]) -> None:
+    """Check that parameters are what every store takes: text, numbers, truth values, and lists and maps of them.
+
+    Raises
+    ------
+    QuerySyntaxError
+        One is something else, a number beyond 64 bits, or text that is no Unicode.
+
+    Examples
+    --------
+    >>> check_parameters({"names": ["Oslo"], "n": 3, "since": None})
+    """
+    pending = list(params.items())
+    while pending:
+        name, value = pending.pop()
+        if isinstance(value, str):
+            if not value.isprintable() and any("\ud800" <= c <= "\udfff" for c in value):
+                raise QuerySyntaxError(f"parameter {name} holds half a character (a lone surrogate); give valid text")
+        elif isinstance(value, list | tuple):
+            pending += [(name, one) for one in value]
+        elif isinstance(value, dict):
+            pending += [(name, one) for pair in value.items() for one in pair]
+        elif isinstance(value, int) and not isinstance(value, bool):
+            if not -(2**63) <= value < 2**63:
+                raise QuerySyntaxError(f"parameter {name} is a number of more than 64 bits")
+        elif value is not None and not isinstance(value, bool | float):
+            raise QuerySyntaxError(f"parameter {name} is a {type(value).__name__}; expected text, a number or a list")
 
 
 def _check_words(bare: str) -> None:

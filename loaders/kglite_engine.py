@@ -17,7 +17,7 @@ from graphkit.errors import (
     StoreLocked,
     StoreUnavailable,
 )
-from graphkit.loaders.guard import check_reading
+from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.packing import pack_judgements
 from graphkit.loaders.schema import HIDDEN
 from graphkit.loaders.statements import NEXT_REVISION, SCHEMA, SET_JUDGEMENTS, Statement, statements
@@ -67,6 +67,7 @@ def run_query(
 ) -> Table:
     """Answer to a reading query; `timeout` in seconds."""
     check_reading(cypher)
+    check_parameters(params)
     kglite.set_query_warning_policy("silent")
     with translated("query"), engine.begin_read() as transaction:
         view = transaction.cypher(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar
 import neo4j
 
 from graphkit.errors import MissingEndpoint, StoreError, StoreUnavailable
-from graphkit.loaders.guard import check_reading
+from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.neo4j_errors import translated
 from graphkit.loaders.packing import pack_judgements, unpack_judgements, unpack_record
 from graphkit.loaders.schema import HIDDEN
@@ -147,6 +147,7 @@ class Neo4jStore:
     ) -> Table:
         """Answer to a reading Cypher query."""
         check_reading(cypher)
+        check_parameters(params or {})
 
         def work(transaction: neo4j.ManagedTransaction) -> Table:
             result = transaction.run(_text(cypher), dict(params or {}))

@@ -17,6 +17,7 @@ from graphkit.errors import (
 )
 from graphkit.loaders import GraphStore, Node, Rel, graph, load, retract
 from graphkit.loaders.graph_file import line_of
+from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.store import Change, StaleStore
 from graphkit.model import Judgement
 from graphkit.resolution import resolve
@@ -167,8 +168,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize("cypher", HOSTILE)
 def test_query_does_nothing_but_read(cypher: str) -> None:
-    from graphkit.loaders.guard import check_reading
-
     with pytest.raises((QueryRefused, QuerySyntaxError)):
         check_reading(cypher)
 
@@ -190,6 +189,41 @@ def test_reading_transaction_refuses_writing_by_itself(store: GraphStore, monkey
     with pytest.raises(QueryRefused):
         store.query("MATCH (n) DETACH DELETE n")
     assert lines(store) == before
+
+
+TEXTS = [
+    'O\'Brien "x" `y`',
+    "a\\b\\u0027",
+    "line\nbreak\ttab",
+    "Łódź 東京 🌍",
+    "$p {n: 1}",
+    "שלום",
+    '["Oslo"]',
+    "null",
+    " ",
+]
+
+
+def test_text_comes_back_as_it_was(store: GraphStore) -> None:
+    nodes = [
+        Node("Actor", f"a{i}", {"id": f"a{i}", "name": text, "aliases": [text, text * 2], "kind": "person"})
+        for i, text in enumerate(TEXTS)
+    ]
+    store.apply(Change(nodes=nodes), expect=0)
+    assert lines(store) == [line_of(node) for node in nodes]
+    for node in nodes:
+        table = store.query("MATCH (a:Actor) WHERE a.name = $name RETURN a.id AS id", {"name": node.props["name"]})
+        assert table.rows == ((node.id,),)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{1, 2}, b"x", 2**63, "\ud800", object(), [1, [2, {"k": {3}}]]],
+    ids=["set", "bytes", "big", "surrogate", "object", "nested"],
+)
+def test_parameters_that_no_store_takes_are_told(value: object) -> None:
+    with pytest.raises(QuerySyntaxError, match="parameter p"):
+        check_parameters({"p": value})
 
 
 def test_query_stops_at_its_timeout(store: GraphStore) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import strategies
 
-from graphkit.errors import MissingEndpoint, StoreCorrupt, StoreError, StoreUnavailable
-from graphkit.loaders import export_jsonl, load, open_store
+from graphkit.errors import MissingEndpoint, OptionError, StoreCorrupt, StoreError, StoreUnavailable
+from graphkit.loaders import copy_graph, export_jsonl, load, open_store
 
 POOL = list(strategies.POOL)
 
@@ -76,6 +76,23 @@ def test_damaged_kglite_file_is_refused_with_advice(content: bytes, tmp_path: Pa
     path.write_bytes(content)
     with pytest.raises(StoreCorrupt, match="load the records again"):
         open_store(str(path))
+
+
+def test_kglite_file_is_made_anew_from_a_file_of_networkx(made: Path, tmp_path: Path) -> None:
+    with open_store(str(made), read_only=True) as source, open_store(str(tmp_path / "new.kgl")) as target:
+        copy_graph(source, target)
+        assert list(target.export()) == list(source.export())
+        assert load(target, POOL, strategies.resolved(POOL)).unchanged == len(POOL)
+        with pytest.raises(OptionError, match="not empty"):
+            copy_graph(source, target)
+
+
+def test_export_without_records_can_be_copied_too(made: Path, tmp_path: Path) -> None:
+    with open_store(str(made), read_only=True) as store:
+        export_jsonl(store, tmp_path / "export.jsonl")
+    with open_store(str(tmp_path / "export.jsonl")) as source, open_store(str(tmp_path / "new.kgl")) as target:
+        copy_graph(source, target)
+        assert list(target.export()) == list(source.export())
 
 
 @pytest.mark.parametrize("name", ["graph.kgl", "graph.jsonl"])
