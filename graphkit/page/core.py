@@ -1,7 +1,5 @@
 """Which nodes of a content are drawn at first: the most relevant, those around a focus, or the answer of a question."""
 
-import difflib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -10,6 +8,7 @@ import numpy as np
 
 from graphkit.errors import PageError
 from graphkit.page.content import Content, day
+from graphkit.page.focus import find_focus
 
 WARN_ABOVE, REFUSE_ABOVE = 1000, 2000
 PENDANTS = 3  # events of one actor alone that the first view shows of each, unless the whole graph is small
@@ -28,70 +27,6 @@ class View:
     until: str | None = None
     ids: tuple[str, ...] | None = None
     force: bool = False
-
-
-def fold(text: str) -> str:
-    """Text without case and accents.
-
-    Examples
-    --------
-    >>> fold("Dvořák")
-    'dvorak'
-    """
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
-
-
-def relevance(content: Content) -> np.ndarray:
-    """Score of each node, by its page rank, weighted by how recent it is and by how many stories tell of it.
-
-    An event loses half its weight with each third of the time that the graph spans, but never more than three quarters;
-    one that is a mere saying, or of no type, has half the weight.
-    Actors and events are ranked apart and then merged, two actors to three events, so that neither crowd out the other.
-    """
-    count = len(content.nodes)
-    ends = np.array([(s.actor, s.event, s.n_stories) for s in content.statements], dtype=np.int64).reshape(-1, 3)
-    rank = _page_rank(ends[:, 0], ends[:, 1], np.sqrt(ends[:, 2].astype(float)), count)
-    stories = np.ones(count)
-    np.maximum.at(stories, ends[:, 0], ends[:, 2])
-    np.maximum.at(stories, ends[:, 1], ends[:, 2])
-    score = rank * _recency(content, ends) * (1 + np.log(stories))
-    plain = [node.facts.get("event_type") in ("STATEMENT", "OTHER") for node in content.nodes]
-    score[np.array(plain, dtype=bool)] *= 0.5
-    is_event = np.array([node.kind == "event" for node in content.nodes], dtype=bool)
-    merged = np.zeros(count)
-    for kind, share in ((is_event, 0.6), (~is_event, 0.4)):
-        places = np.flatnonzero(kind)
-        merged[places[np.argsort(-score[places], kind="stable")]] = -np.arange(len(places)) / share
-    return merged
-
-
-def _page_rank(source: np.ndarray, target: np.ndarray, weight: np.ndarray, count: int) -> np.ndarray:
-    """Page rank of an undirected graph by forty steps of the power method, damping 0.85."""
-    left, right = np.concatenate([source, target]), np.concatenate([target, source])
-    weight = np.concatenate([weight, weight])
-    out = np.bincount(left, weights=weight, minlength=count)
-    rank = np.full(count, 1 / count)
-    share = weight / out[left]
-    for _ in range(40):
-        flow = np.bincount(right, weights=rank[left] * share, minlength=count)
-        rank = 0.15 / count + 0.85 * (flow + rank[out == 0].sum() / count)
-    return rank
-
-
-def _recency(content: Content, ends: np.ndarray) -> np.ndarray:
-    missing = -(10**7)
-    last = np.full(len(content.nodes), missing, dtype=np.int64)
-    for position, node in enumerate(content.nodes):
-        if node.kind == "event":
-            last[position] = day(node.facts.get("date_to") or node.facts.get("date_from"), last=True) or missing
-    np.maximum.at(last, ends[:, 0], last[ends[:, 1]])
-    known = last[last > missing]
-    if not len(known) or known.max() == known.min():
-        return np.ones(len(last))
-    age = np.clip((known.max() - last) / (known.max() - known.min()), 0, 1)
-    recency: np.ndarray = np.maximum(0.5 ** (3 * age), 0.25)
-    return recency
 
 
 def choose(content: Content, view: View, score: np.ndarray) -> list[int]:
@@ -237,40 +172,3 @@ def _answer(content: Content, view: View, order: list[int], neighbours: dict[int
     position = {node: i for i, node in enumerate(order)}
     near = [min(neighbours[i], key=position.__getitem__) for i in loners if neighbours.get(i)]
     return list(dict.fromkeys([i for i in order if i in wanted] + ties + near))[: view.top]
-
-
-def find_focus(content: Content, text: str, order: list[int]) -> int:
-    """Node meant by an id, a name or an alias, blind to case and accents; part of a name where only one node has it.
-
-    Raises
-    ------
-    PageError
-        If nothing or more than one thing is meant; the message has suggestions.
-    """
-    if text in content.index:
-        return content.index[text]
-    wanted = fold(text.strip())
-    names = [(fold(name), i) for i in order for name in _names(content, i)]
-    exact = [i for name, i in names if name == wanted]
-    if exact:
-        return exact[0]
-    partial = list(dict.fromkeys(i for name, i in names if wanted and wanted in name))
-    partial = [i for i in partial if content.nodes[i].kind != "event"] or partial  # events repeat the names of actors
-    if len(partial) == 1:
-        return partial[0]
-    if partial:
-        listed = ", ".join(repr(content.nodes[i].name) for i in partial[:8])
-        raise PageError(f"focus {text!r} is in the name of {len(partial)} nodes: {listed}; give one of them in full")
-    close = difflib.get_close_matches(wanted, dict.fromkeys(name for name, _ in names), n=5, cutoff=0.5)
-    first: dict[str, int] = {}
-    for name, i in names:
-        first.setdefault(name, i)
-    close_names = list(dict.fromkeys(content.nodes[first[name]].name for name in close))
-    best = close_names or [content.nodes[i].name for i in order[:5]]
-    hint = "did you mean" if close_names else "the most prominent are"
-    raise PageError(f"no actor or event is called {text!r}; {hint} {', '.join(repr(name) for name in best)}?")
-
-
-def _names(content: Content, position: int) -> list[str]:
-    node = content.nodes[position]
-    return [node.name, *(str(alias) for alias in node.facts.get("aliases") or ())]

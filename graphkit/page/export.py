@@ -26,6 +26,12 @@ class PageReport:
     drawn_lines: int
     warnings: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return the counts in words."""
+        held = f"{self.nodes:,} actors and events, {self.statements:,} statements, {self.size / 1e6:.1f} MB"
+        told = f"{held}; {self.drawn_nodes:,} nodes and {self.drawn_lines:,} lines drawn at first"
+        return "; ".join([told, *self.warnings])
+
 
 def export_html(
     graph: Graph,

@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from graphkit.page.content import Content, Statement
-from graphkit.page.core import View, choose, relevance
+from graphkit.page.core import View, choose
 from graphkit.page.layout import arrange
+from graphkit.page.ranking import relevance
 
 LABEL_CHARACTERS = 24  # of a line of a label, as in labels.js
 CHARACTER, LINE = 6.6, 14.0  # width and height of a character of a label, in pixels

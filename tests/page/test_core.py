@@ -5,9 +5,11 @@ import pytest
 
 from graphkit.errors import PageError
 from graphkit.page.content import STATUSES, Content
-from graphkit.page.core import View, choose, find_focus, relevance
+from graphkit.page.core import View, choose
+from graphkit.page.focus import find_focus
 from graphkit.page.layout import arrange
 from graphkit.page.picture import draw
+from graphkit.page.ranking import relevance
 from graphkit.page.read import drawable_ids, read_graph
 
 from .fixture import big_graph, news_graph

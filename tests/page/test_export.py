@@ -95,6 +95,7 @@ def test_report_counts_what_is_held_and_drawn(tmp_path: Path) -> None:
     assert report.nodes == labels.count("Actor") + labels.count("Event")
     assert report.statements == len([1 for _, _, facts in graph.edges(data=True) if "asserted" in facts])
     assert report.drawn_nodes == 10
+    assert f"{report.nodes} actors and events" in str(report)
     assert report.size == (tmp_path / "a.html").stat().st_size
 
 
