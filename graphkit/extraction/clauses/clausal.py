@@ -25,6 +25,10 @@ def small_clause(site: Site) -> Complement | None:
         remainder = Phrase(c, min(tree.right[inner], c), tree.right[c])
         role = "purpose" if tree.tags[c] in VERB_TAGS else "other"
         objects = tuple(member_phrases(tree, inner))
+        if site.lemma in verbs("causing") and (tree.tags[c].startswith("JJ") or tree.tags[c] == "VB"):
+            return Complement(
+                "small-clause", objects, (c,), (tree.lemmas[c],), (*site.obliques, Oblique(role, remainder))
+            )
         return Complement("small-clause", objects, obliques=(*site.obliques, Oblique(role, remainder)))
     return None
 

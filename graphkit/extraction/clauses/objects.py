@@ -69,6 +69,14 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     second = tree.kid(verb, "oprd", "attr")
     if second is not None and second > object_:
         extra.append(Oblique("other", phrase(tree, second)))
+    if (
+        second is not None
+        and tree.tags[second].startswith("JJ")
+        and second > object_
+        and site.lemma in verbs("causing")
+    ):
+        objects = tuple(member_phrases(tree, object_))
+        return Complement("small-clause", objects, (second,), (tree.lemmas[second],), tuple(extra[:-1]))
     clause = tree.kid(verb, "ccomp")
     objects = tuple(member_phrases(tree, object_))
     if clause is not None and clause > object_ and site.lemma in verbs("addressee"):

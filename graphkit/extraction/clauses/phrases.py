@@ -11,6 +11,7 @@ NOMINAL = frozenset(
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MARKS = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", ".", "/", "|", "*", "•"})
 _QUOTES = frozenset({'"', "'", "''", "``", "`"})
+_CAUSES = frozenset({"due", "because", "despite", "amid", "according", "thanks"})
 _CUT = frozenset({"relcl", "conj", "cc", "parataxis", "preconj"})
 
 
@@ -62,6 +63,8 @@ def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
     if dep == "npadvmod" and child > head:
         return tree.ents[child] in ("DATE", "TIME")  # "an argument Thursday evening"
     if dep == "punct" and tree.words[child] in ("(", ":", ";", "—", "–", "--"):
+        return True
+    if dep == "prep" and tree.words[child] in _CAUSES:
         return True
     return (
         dep == "prep"
