@@ -6,7 +6,7 @@ from graphkit.extraction.discourse import Discourse
 from graphkit.extraction.gazetteer import word_list
 from graphkit.extraction.mentions import Found, title_start
 
-_LONGEST = 9  # tokens of a complement between a description and its comma
+_LONGEST = 12  # tokens of a complement between a description and its comma
 _CLOSING = frozenset({",", ".", ")", ";", ":", "-", "--", "–", "—", "!", "?", '"'})
 
 
@@ -53,7 +53,9 @@ def _apposed(columns: Columns, end: int, start: int, stop: int) -> bool:
         or (columns.lower[end] == "," and len(between) == 2 and is_age(columns, end + 1))
     ):
         return False
-    if any(columns.pos[i] in ("VERB", "AUX", "PRON") or columns.lower[i] in ("and", "or") for i in between) or (
+    closed = stop + 1 < len(columns) and columns.text[stop] == "," and columns.pos[stop + 1] in ("VERB", "AUX")
+    lists = () if closed and columns.lower[end] == "of" else ("and", "or")  # "the maker of X and Y, Ann Holm, has …"
+    if any(columns.pos[i] in ("VERB", "AUX", "PRON") or columns.lower[i] in lists for i in between) or (
         columns.lower[end] != "," and any(columns.lower[i] == "," for i in between)
     ):
         return False

@@ -123,6 +123,8 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
         return False
     if word == "staff" and columns.lower[i - 1] == "of" and columns.lower[i - 2] in ("chief", "chiefs"):
         return False
+    if word in ("office", "offices") and not any(columns.dep[k] == "poss" and columns.pos[k] != "PRON" for k in lefts):
+        return False  # "the prosecutor's office" acts, "his office" is a room
     if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
         return False
     if word == "sides" and not any(columns.lower[k] in ("both", "two", "all") for k in lefts):

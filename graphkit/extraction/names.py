@@ -15,6 +15,7 @@ _LABELS: dict[str, Label] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
     "PRODUCT": "thing", "EVENT": "thing", "WORK_OF_ART": "thing", "LAW": "thing",
 }  # fmt: skip
+_COMMON = {"NN", "NNS", "VBD", "VBZ"}
 _PROPER = {"NNP", "NNPS"}
 _WEAK = {"thing", "place", "unknown"}  # labels that the last word of the name may correct
 
@@ -108,6 +109,8 @@ def _trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
         start = brackets[-1] + 1
         if start >= end:
             return None
+    while label == "person" and end - start > 1 and columns.text[end - 1].islower() and columns.tag[end - 1] in _COMMON:
+        end -= 1  # "Olm bridges"
     if label == "person":
         start = _after_title(columns, start, end)
         if end - start == 1 and columns.tag[start] not in _PROPER and columns.text[start].islower():
