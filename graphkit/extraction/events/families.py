@@ -4,23 +4,8 @@ from functools import cache
 from importlib.resources import files
 
 _SUFFIXES = (
-    "ations",
-    "ation",
-    "itions",
-    "ition",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "als",
-    "al",
-    "ed",
-    "es",
-    "s",
-    "e",
-    "y",
+    *("ations", "ation", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al"),
+    *("ed", "es", "s", "e", "y"),
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
-from graphkit.extraction.types.words import Words, is_passive, object_of, subject_of
+from graphkit.extraction.types.words import Words, object_of, subject_of
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
@@ -123,9 +123,9 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
         if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c):
             found.append(RolePhrase("actor", phrase_of(words, c)))
         elif c > noun and tree.deps[c] in ("prep", "agent"):
-            for below in _members(words, tree.child(c, "pobj")):
-                if is_actor(actors, below):
-                    found.append(RolePhrase(_noun_role(tree.words[c], mutual, type_), phrase_of(words, below)))
+            role = _noun_role(tree.words[c], mutual, type_)
+            members = (m for m in _members(words, tree.child(c, "pobj")) if is_actor(actors, m))
+            found.extend(RolePhrase(role, phrase_of(words, m)) for m in members)
     return unique(part for part in found if part.role)
 
 
@@ -137,7 +137,7 @@ def _members(words: Words, noun: int | None) -> list[int]:
     return out
 
 
-def _noun_role(preposition: str, mutual: bool, type_: str) -> str:  # noqa: FBT001
+def _noun_role(preposition: str, mutual: bool, type_: str) -> str:
     if preposition in ("by", "between", "among") or (preposition == "with" and mutual):
         return "actor"
     if preposition == "of":
@@ -154,7 +154,7 @@ def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
     if subject is not None and is_actor(actors, subject):
         found.append(RolePhrase("actor", phrase_of(words, subject)))
     if object_ is not None and is_actor(actors, object_):
-        found.append(RolePhrase("recipient" if is_passive(words, verb) else "recipient", phrase_of(words, object_)))
+        found.append(RolePhrase("recipient", phrase_of(words, object_)))
     return unique(found)
 
 

@@ -1,6 +1,6 @@
 """What kind of act an event is: PLOVER types by a lexicon and composition over the parse.
 
-value(head) = operator(value(complement)): "declined to endorse" is a rejection because of its head, whatever is declined.
+value(head) = operator(value(complement)): "declined to endorse" is a rejection because of its head.
 The trace says which words and operators decided.
 """
 

@@ -26,30 +26,30 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
         return _adjective(words, verb, depth)
     around = prepositions(words, verb)
     names = [f"{lemma}_{word}" for word, _ in around]
-    for name in (*names, lemma):
+    particles = [f"{lemma}_{word}" for word, noun in around if noun is None]
+    for name in (*particles, lemma):  # "call up" before "call"
         for frame in lexicon.frames().get(name, ()):
             if _fits(words, verb, frame, around):
-                if not frame.by_word and (light := _light(words, verb, name, depth)) is not None:
-                    return light
-                return of_kind(frame.kind, name, "frame")
+                light = None if frame.by_word else _light(words, verb, name, depth)
+                return light or of_kind(frame.kind, name, "frame")
+        if name != lemma and name in lexicon.verbs() and name not in lexicon.verb_operators():
+            return of_kind(lexicon.verbs()[name], name, "verb")
     for name in (*names, lemma):
         operators = lexicon.verb_operators().get(name)
-        if operators and depth:
-            found = _operate(words, verb, name, operators, around, depth)
-            if found is not None:
-                return found
-    for name in (*names, lemma):
-        kind = lexicon.verbs().get(name)
-        if kind is not None:
-            return of_kind(kind, name, "verb")
-    return None
+        found = _operate(words, verb, name, operators, around, depth) if operators and depth else None
+        if found is not None:
+            return found
+    kinds = ((name, lexicon.verbs().get(name)) for name in (*names, lemma))
+    return next((of_kind(kind, name, "verb") for name, kind in kinds if kind is not None), None)
 
 
 def _adjective(words: Words, verb: int, depth: int) -> Value | None:
     """Value of a predicative adjective: "is willing to send", "is critical of the plan"."""
     tree = words.tree
     adjective = tree.child(verb, "acomp", "oprd")
-    if any(word == "on" and noun is not None and words.lemmas[noun] == "alert" for word, noun in prepositions(words, verb)):
+    if any(
+        word == "on" and noun is not None and words.lemmas[noun] == "alert" for word, noun in prepositions(words, verb)
+    ):
         return Value("MOBILIZE", None, ("on alert",), "alert")
     kind = None if adjective is None else lexicon.adjectives().get(tree.words[adjective])
     if kind is None or adjective is None or tree.child(verb, "neg") is not None:
@@ -113,7 +113,7 @@ def _is(words: Words, noun: int, wanted: frozenset[str]) -> bool:
     return bool(kinds) and not classes_of(words, noun).isdisjoint(kinds)
 
 
-def _operate(
+def _operate(  # noqa: C901
     words: Words,
     verb: int,
     name: str,
@@ -153,7 +153,7 @@ def _operate(
             return noun
         return op.agree(found or Value("OTHER"), name)
     found = inner or noun or governed
-    if "end" in operators and found is not None and object_ is not None or ("end" in operators and inner is not None):
+    if ("end" in operators and found is not None and object_ is not None) or ("end" in operators and inner is not None):
         return op.end(found or inner or Value("OTHER"), name)
     if "allow" in operators and (below is not None or (noun is not None and noun.type not in op.NEUTRAL)):
         return op.allow(inner or noun or Value("OTHER"), name)

@@ -5,8 +5,11 @@ from graphkit.extraction.types.values import Value
 from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
 
 _OFTEN = frozenset(
-    "always often usually regularly routinely typically generally normally sometimes frequently rarely seldom commonly "
-    "traditionally invariably habitually ordinarily never daily weekly annually".split()
+    {
+        *("always", "often", "usually", "regularly", "routinely", "typically", "generally", "normally", "sometimes"),
+        *("frequently", "rarely", "seldom", "commonly", "traditionally", "invariably", "habitually", "ordinarily"),
+        *("daily", "weekly", "annually"),
+    }
 )
 _VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
 _EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})

@@ -134,12 +134,14 @@ def forms() -> dict[str, str]:
     """Form → lemma of the verbs in the lists, for forms that the lemmatizer leaves as they are ("raped", "fined")."""
     out: dict[str, str] = {}
     known = {word.split("_")[0] for word in (*verbs(), *verb_operators(), *frames())}
-    for verb in sorted(known):
+    for verb in sorted(known, key=lambda v: (-len(v), v)):  # "rape" has "raped" before "rap"
         if len(verb) < 3 or not verb.replace("-", "").isalpha():
             continue
+        doubling = verb[-1] not in VOWELS | set("wxyh") and verb[-2] in VOWELS and verb[-3] not in VOWELS
+        double = f"{verb}{verb[-1]}ed,{verb}{verb[-1]}ing"
         found = inflections(verb)
-        if verb[-1] not in VOWELS | set("wxyh") and verb[-2] in VOWELS and verb[-3] not in VOWELS:
-            found |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+        if doubling:
+            found = inflections(verb, double) if len(verb) < 5 else found | set(double.split(","))
         for form in sorted(found):
             out.setdefault(form, verb)
     return out

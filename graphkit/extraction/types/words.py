@@ -25,10 +25,19 @@ _IRREGULAR = {
 _ABSTRACT = frozenset("fqscuir")
 _MONEY = frozenset({"$", "£", "€", "million", "billion"})
 _AMOUNTS = frozenset(
-    "dozen score hundred thousand million number lot series group couple pair handful team string one two some most all none "
-    "many several member part remains ton shipment batch piece majority".split()
+    {
+        *("dozen", "score", "hundred", "thousand", "million", "number", "lot", "series", "group", "couple", "pair"),
+        *("handful", "team", "string", "one", "two", "some", "most", "all", "none", "many", "several", "member"),
+        *("ton", "batch", "majority"),
+    }
 )
-_STATES = frozenset({"GPE", "NORP"})
+_OF_ENTITY = {
+    "GPE": {"state", "place"},
+    "NORP": {"state", "person"},
+    "ORG": {"state", "thing"},
+    "LOC": {"place", "thing"},
+    "FAC": {"place", "thing"},
+}
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -144,15 +153,14 @@ def classes_of(words: Words, noun: int) -> frozenset[str]:
     if ent == "PERSON" or tree.tags[noun] == "PRP":
         out.add("person" if tree.words[noun] not in ("it", "itself") else "thing")
         return frozenset(out)
-    if ent in _STATES:
-        out |= {"state", "place"} if ent == "GPE" else {"state", "person"}
-        return frozenset(out)
-    if ent == "ORG":
-        out |= {"state", "thing"}
-        return frozenset(out)
-    if ent in ("LOC", "FAC"):
-        out |= {"place", "thing"}
-        return frozenset(out)
+    if ent in _OF_ENTITY:
+        return frozenset(out | _OF_ENTITY[ent])
+    return _of_word(words, noun, lemma, out)
+
+
+def _of_word(words: Words, noun: int, lemma: str, out: set[str]) -> frozenset[str]:
+    """Object classes of a common noun; `out` has those of the table."""
+    tree = words.tree
     sense = lexicon.senses().get(lemma)
     if "doer" in out:
         return frozenset(out | {"person", "state", "thing"})
