@@ -10,7 +10,7 @@ from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import word_list
+from graphkit.extraction.gazetteer import is_name_word, word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
@@ -201,6 +201,9 @@ def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: li
 
 def _learn_title(discourse: Discourse, i: int, thread: Thread) -> None:
     """What the words before a name say of its bearer ("Norwegian minister")."""
+    first = discourse.columns.lower[discourse.mentions[i].start]
+    if is_name_word(first, "royal") and discourse.mentions[i].end - discourse.mentions[i].start > 1:
+        thread.nouns.add(first)  # "King Harald" is the king
     start = title_start(discourse.columns, discourse.mentions[i].start)
     if start is not None:
         learn_title(discourse, start, discourse.mentions[i].start, thread)

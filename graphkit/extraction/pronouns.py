@@ -348,6 +348,16 @@ def _modified(columns: Columns, token: int) -> set[int]:
     return out
 
 
+def _coordinated(columns: Columns, head: int) -> list[int]:
+    """A noun and those coordinated with it, each of which hangs on the one before."""
+    out = [head]
+    for at in out:
+        out += [k for k in columns.kids[at] if columns.dep[k] == "conj"]
+        if len(out) > _LAST:
+            break
+    return out
+
+
 def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> Choice:
     columns = discourse.columns
     if not options:
@@ -364,7 +374,7 @@ def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> C
     head = ranked[0][1]
     if head in discourse.pairs or columns.tag[head] == "DT":
         return Choice(several=discourse.pairs.get(head, ())) if columns.lower[token] in THEY else NOTHING
-    members = [head, *[k for k in columns.kids[head] if columns.dep[k] == "conj"]]
+    members = _coordinated(columns, head)
     if columns.lower[token] in THEY and len(members) > 1:
         threads = [discourse.thread_at(h) for h in members]
         known = tuple(dict.fromkeys(t for t in threads if t is not None))
