@@ -7,6 +7,7 @@ from graphkit.extraction.types.words import Words, classes_of, is_verb, object_o
 
 DEPTH = 5
 _GOVERNING = ("of", "for", "to", "on", "against", "at", "with", "from", "in", "into", "about", "over")
+_HOLLOW = frozenset({"hour", "measure", "rule", "order", "process", "move", "law", "regime"})
 _SELF = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
@@ -31,6 +32,8 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
         for frame in lexicon.frames().get(name, ()):
             if _fits(words, verb, frame, around):
                 light = None if frame.by_word else _light(words, verb, name, depth)
+                if light is None and frame.kind == "OTHER" and _ends(words, verb, name):
+                    break
                 return light or of_kind(frame.kind, name, "frame")
         if name != lemma and name in lexicon.verbs() and name not in lexicon.verb_operators():
             return of_kind(lexicon.verbs()[name], name, "verb")
@@ -41,6 +44,13 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
             return found
     kinds = ((name, lexicon.verbs().get(name)) for name in (*names, lemma))
     return next((of_kind(kind, name, "verb") for name, kind in kinds if kind is not None), None)
+
+
+def _ends(words: Words, verb: int, name: str) -> bool:
+    """Whether the verb may end an event that its object tells: "lifted the boycott"."""
+    object_ = object_of(words, verb)
+    ends = "end" in lexicon.verb_operators().get(name, ())
+    return ends and object_ is not None and noun_value(words, object_) is not None
 
 
 def _adjective(words: Words, verb: int, depth: int) -> Value | None:
@@ -272,7 +282,7 @@ def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
                 return of_kind(joined, f"{tree.words[c]} {lemma}", "noun")
     kind = _strike(words, noun) if lemma == "strike" else lexicon.nouns().get(lemma)
     if kind is None:
-        return None
+        return _compound(words, noun) if lemma in _HOLLOW else None
     found = of_kind(kind, lemma, "noun")
     if found is not None and found.type in ("CONSULT", "AGREE", "OTHER", "COOPERATE", "REQUEST", "REJECT"):
         inner = _compound(words, noun)

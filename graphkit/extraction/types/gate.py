@@ -69,9 +69,18 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     acts = subject is not None and not classes_of(words, subject).isdisjoint({"person", "state"})
     if acts and found.type in _VERBAL and not is_passive(words, verb):
         return None
+    named = subject is not None and _of_name(words, subject)
+    if named and (found.type in ("CONCEDE", "RETREAT") or found.mode in ("arrest", "convict", "expel")):
+        return None
     if subject is not None and words.ents[subject] in _NAMED and _dated_or_named(words, verb):
         return None
     return "in general"
+
+
+def _of_name(words: Words, subject: int) -> bool:
+    """Whether the subject is a name or belongs to one ("Riga", "Riga's government")."""
+    owner = words.tree.child(subject, "poss")
+    return words.ents[subject] in _NAMED or (owner is not None and words.ents[owner] in _NAMED)
 
 
 def _dated_or_named(words: Words, verb: int) -> bool:
