@@ -52,7 +52,8 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     """The nearest subject child before the verb, else the nearest behind it ("said Holm")."""
     found = tree.kids(verb, *SUBJECTS)
     if not found:
-        return None
+        auxiliary = tree.kid(verb, "auxpass")  # "Also killed were two sailors"
+        return None if auxiliary is None or auxiliary < verb else tree.kid(auxiliary, "attr", "nsubj")
     before = [c for c in found if c < verb]
     return before[-1] if before else found[0]
 

@@ -54,6 +54,7 @@ def read_tree(doc: Doc) -> Tree:
     _mend_lemmas(columns[0], columns[1], columns[2])
     _mend_charges(columns, heads, children)
     _mend_inverted(columns, children)
+    _mend_content(columns, heads, children)
     _mend_risk(columns[2], columns[3], heads, children)
     left, right = _edges(heads, children)
     _mend_tags(columns[2], columns[3], children)
@@ -82,6 +83,9 @@ def _mend_lemmas(words: list[str], lemmas: list[str], tags: list[str]) -> None:
     """Lemmas that lost their "e": "hopes" is no form of "hop", which has "hops", "hopped"."""
     for i, tag in enumerate(tags):
         lemma = lemmas[i]
+        if "-" in lemma and tag in ("VBD", "VBN") and words[i] == lemma + "d" and not set(lemma[-3:-1]) & set("aeiou"):
+            lemmas[i] = lemma[:-1]  # "re-elected", which no word list has
+            continue
         if (
             not tag.startswith("VB")
             or len(lemma) < 3
@@ -152,6 +156,24 @@ def _mend_inverted(columns: list[list[str]], children: list[list[int]]) -> None:
         said = any(deps[c] == "ccomp" and c < v for c in children[v])
         if speaker is not None and said and "nsubj" not in labels and "nsubjpass" not in labels:
             deps[speaker] = "nsubj"
+
+
+def _mend_content(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """What is said, taken for a relative clause of where it is said: "said at the summit that Norway would pay"."""
+    words, lemmas, tags, deps, _ = columns
+    for v, dep in enumerate(deps):
+        if dep != "relcl" or not tags[v].startswith("VB"):
+            continue
+        that = next((c for c in children[v] if words[c] == "that" and deps[c] in ("dobj", "mark")), None)
+        noun = heads[v]
+        if that is None or deps[noun] not in ("pobj", "npadvmod") or not any(deps[c] == "nsubj" for c in children[v]):
+            continue
+        verb = heads[heads[noun]] if deps[noun] == "pobj" else heads[noun]
+        if lemmas[verb] not in verbs("say") or any(deps[c] in ("ccomp", "dobj") for c in children[verb]):
+            continue
+        heads[v], deps[v], deps[that] = verb, "ccomp", "mark"
+        children[noun] = [c for c in children[noun] if c != v]
+        children[verb] = sorted([*children[verb], v])
 
 
 def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
