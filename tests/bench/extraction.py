@@ -71,7 +71,9 @@ def main() -> None:
     print(f"{len(stories)} stories, {words} words, {args.rounds} rounds")
     print(f"bare pipeline  {plain:6.2f} CPU-s  {words / plain:6.0f} words/CPU-s")
     print(f"extraction     {whole:6.2f} CPU-s  {words / whole:6.0f} words/CPU-s")
-    print(f"ratio of medians {whole / plain:.3f}; of the rounds {', '.join(f'{r:.3f}' for r in ratios)}; asked for: at most 1.3")
+    print(
+        f"ratio of medians {whole / plain:.3f}; of the rounds {', '.join(f'{r:.3f}' for r in ratios)}; asked for: at most 1.3"
+    )
 
 
 if __name__ == "__main__":
