@@ -27,8 +27,8 @@ from graphkit.loaders.units import unit_rows
 from graphkit.model import Actor, Event, Judgement, Mention, Record, Resolved, Triple
 
 _RECEIVING = frozenset({"recipient", "victim", "target", "beneficiary", "addressee"})
-_NOUNS = ("noun", "nominal")
-"""Beginnings of the rules for events told by a noun: "the trial of Taylor"."""
+_NOUNS = ("noun", "nominal", "light")
+"""Beginnings of the rules for events told by a noun: "the trial of Taylor", "made an announcement"."""
 
 _WITHIN = frozenset({"time", "place", "other"})
 """Roles of arguments that can say of what larger event a clause is a part: "met at the summit"."""
@@ -269,7 +269,8 @@ def _mention_fact(view: _View, event: Event, mention: Mention) -> MentionFact:
     triples = view.triples.get(mention.id, [])
     doers = list(dict.fromkeys(chain for role, chain in loaded if role == "actor"))
     receivers = list(dict.fromkeys(chain for role, chain in loaded if role in _RECEIVING))
-    objects = _objects(triples)
+    done_to = list(dict.fromkeys(chain for role, chain in loaded if role == "object"))
+    objects = [*view.names(done_to), *_objects(triples)]
     predicate = mention.predicate or view.record.story.text[slice(*mention.trigger)]
     return MentionFact(
         type=mention.type,
@@ -294,6 +295,8 @@ def _title(view: _View, event: Event, mention: Mention, parts: tuple[list[Actor]
         return event_name(predicate, [], [*doers, *receivers], parts[2])
     if not triples:
         return cut(event.name or predicate)
+    if mention.rule.startswith("adjective"):
+        predicate = f"be {predicate}"
     if not doers and triples[0].voice == "passive" and (receivers or parts[2]):
         return cut(f"{listed([*receivers, *parts[2]])} {trigger}")
     plural = bool(parts[0]) and parts[0][0].number == "plural"
