@@ -16,9 +16,10 @@ from graphkit.extraction.factuality import judge
 from graphkit.model import Actor, End, Mention, Record, Span, make_story
 
 Case = dict[str, Any]
-PLOVER = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
-)
+PLOVER = {
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
 
 
 def folded(text: str) -> str:
@@ -79,10 +80,9 @@ def clauses(case: Case, record: Record, _: Doc) -> list[str]:
             wrong.append(f"no {wanted}")
     for barred in case.get("not", ()):
         for t in record.triples:
-            plain = not t.negated and not t.hypothetical
-            if plain and same_predicate(t.relation.predicate, barred["r"]) and end_is(t.subject, barred["s"]):
-                if barred["o"] is None or (t.object is not None and end_is(t.object, barred["o"])):
-                    wrong.append(f"gives {barred}")
+            alike = same_predicate(t.relation.predicate, barred["r"]) and end_is(t.subject, barred["s"])
+            if alike and end_is(t.object, barred["o"]) and not t.negated and not t.hypothetical:
+                wrong.append(f"gives {barred}")
     return wrong
 
 
@@ -116,9 +116,8 @@ def actors(case: Case, record: Record, _: Doc) -> list[str]:
         ids = {None if actor is None else actor.id for actor in found}
         if len(ids) != 1 or None in ids:
             wrong.append(f"not one chain: {[(m, a and a.name) for m, a in zip(chain, found, strict=True)]}")
-        for own in ids - {None}:
-            if used.setdefault(own, number) != number:  # type: ignore[arg-type]
-                wrong.append(f"joined with another: {chain}")
+        joined = [own for own in ids if own is not None and used.setdefault(own, number) != number]
+        wrong += [f"joined with another: {chain}" for _ in joined]
     for mention, kind in case.get("kinds", {}).items():
         actor = actor_at(record, place(text, mention))
         if actor is None or actor.kind != kind:

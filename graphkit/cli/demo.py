@@ -2,6 +2,7 @@
 
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from graphkit.model import Record
 from graphkit.page import export_html
 from graphkit.samples import sample_paths
 
-QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
+QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Who met whom?", "who_met_whom", {}),
     ("What was denied?", "denied", {}),
     ("What is planned and not yet told as happened?", "planned", {}),
