@@ -16,8 +16,9 @@ from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
 from graphkit.extraction.layers import Actors, Clause, Quote
 from graphkit.extraction.links import RELATIVES
-from graphkit.extraction.mentions import Found, base_start, find_nominals, title_start
+from graphkit.extraction.mentions import Found, base_start, title_start
 from graphkit.extraction.names import find_names
+from graphkit.extraction.nominals import find_nominals
 from graphkit.extraction.pairs import is_pair, pair_mention
 from graphkit.extraction.titles import learn_title
 from graphkit.extraction.variants import Cluster, cluster_names

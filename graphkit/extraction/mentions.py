@@ -1,14 +1,12 @@
 """Noun phrases and pronouns that may stand for an actor, before it is known which."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import NounClass, is_name_word, nouns, synonyms, word_list
+from graphkit.extraction.gazetteer import is_name_word, nouns, synonyms
 
 Form = Literal["name", "nominal", "pronoun"]
-
 _BEFORE = frozenset(
     {
         "det",
@@ -26,11 +24,6 @@ _BEFORE = frozenset(
         "case",
     }
 )
-_ENDS = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "CCONJ", "ADV"})
-_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_NEGATIVE = frozenset({"no", "any", "neither", "every", "each", "whatever", "which", "what"})
-_BARE_HOSTS = frozenset({"as", "like", "than"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +45,6 @@ class Found:
     modifiers: frozenset[str] = frozenset()
 
 
-def find_nominals(columns: Columns, owner: list[int], capitals: set[int]) -> Iterator[Found]:
-    """Noun phrases headed by nouns for persons, groups or organisations.
-
-    `owner` numbers the name that a token belongs to (-1 for none), `capitals` the sentences that are headlines.
-    """
-    table = nouns()
-    for i, tag in enumerate(columns.tag):
-        if owner[i] >= 0:
-            continue
-        if tag in ("NN", "NNS", "NNP", "NNPS"):
-            entry = _entry(columns, i, table)
-            if entry is not None and _takes_part(columns, i, owner, capitals):
-                yield _nominal(columns, i, *entry)
-        elif tag in ("CD", "JJ", "VBN", "DT", "JJS") and _stands_alone(columns, i, table):
-            yield _elliptic(columns, i)
-        elif tag == "JJ" and _adjectival_head(columns, i, table):
-            yield _nominal(columns, i, "person", "")
-        if columns.lower[i] == "old" and _aged(columns, i):
-            yield Found(
-                i, base_start(columns, i), i + 1, "nominal", "person", "singular", "", "year-old", _definite(columns, i)
-            )
-
-
-def _entry(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> tuple[NounClass, str] | None:
-    word = columns.lower[i]
-    found = table.get(word) or table.get(singular(word, columns.lemma[i].lower()))
-    if found is None and "-" in word:
-        found = table.get(word.rsplit("-", 1)[1])
-    if (found is None or found[0] == "no") and i and f"{columns.lower[i - 1]}-{word}" in word_list("role_pair"):
-        return "person", ""
-    return None if found is None or found[0] == "no" else found
-
-
 def singular(word: str, lemma: str) -> str:
     """Singular of a noun: the lemma, or the plural's ending cut where the lemmatizer left it (nouns taken for names).
 
@@ -104,89 +64,6 @@ def canonical(noun: str) -> str:
     return synonyms().get(noun, noun)
 
 
-def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) -> bool:
-    """Whether a noun heads a phrase of its own that refers to somebody."""
-    head, dep, word = columns.head[i], columns.dep[i], columns.lower[i]
-    if (
-        dep in _PARTS
-        and columns.pos[head] in ("NOUN", "PROPN", "ADJ")
-        and head > i
-        and not _shouts(columns, i, capitals)
-    ):
-        return False
-    if is_title(columns, i, owner):
-        return False
-    lefts = [k for k in columns.kids[i] if k < i]
-    if any(columns.lower[k] in _NEGATIVE for k in lefts):
-        return False
-    if word in ("source", "sources") and not _speaks(columns, i):
-        return False
-    if word == "staff" and columns.lower[i - 1] == "of" and columns.lower[i - 2] in ("chief", "chiefs"):
-        return False
-    if word in ("office", "offices") and not any(columns.dep[k] == "poss" and columns.pos[k] != "PRON" for k in lefts):
-        return False  # "the prosecutor's office" acts, "his office" is a room
-    if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
-        return False
-    if word == "sides" and not any(columns.lower[k] in ("both", "two", "all") for k in lefts):
-        return False
-    if word == "media" and any(columns.lower[k] in word_list("not_actor_before") for k in lefts):
-        return False
-    if dep == "pobj" and columns.lower[head] in word_list("place_preposition") and word in word_list("building"):
-        return False
-    if columns.tag[i] in ("NN", "NNP") and not lefts and not _mass(word):
-        speaks = i + 1 < len(columns) and columns.text[i + 1] == ":"  # "Lawyer: …"
-        if speaks or (dep == "oprd" or (dep == "pobj" and columns.lower[head] == "as")):
-            return True
-        return columns.sent[i] in capitals or dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent", "ROOT")
-    return True
-
-
-def _speaks(columns: Columns, i: int) -> bool:
-    """Whether a source is somebody: it says something, or something is "according to" it."""
-    head, dep = columns.head[i], columns.dep[i]
-    if dep in ("nsubj", "nsubjpass", "agent"):
-        return columns.pos[head] == "VERB" and columns.lemma[head].lower() not in word_list("thing_verb")
-    according = columns.lower[head] == "to" and columns.lower[columns.head[head]] == "according"
-    return according or columns.lower[head] == "by"
-
-
-def _shouts(columns: Columns, i: int, capitals: set[int]) -> bool:
-    """Whether a headline goes on with a verb behind the noun: there verbs pass for names ("Driver Charged")."""
-    if columns.sent[i] not in capitals or i + 1 >= len(columns):
-        return False
-    behind = columns.lower[i + 1]
-    return behind in word_list("casualty_state") or behind.endswith(("ed", "es", "ts", "ds", "ls", "ing"))
-
-
-def is_title(columns: Columns, i: int, owner: list[int]) -> bool:
-    """Whether a noun in the singular is the title of the name right behind it; `owner` numbers the names of tokens."""
-    if i + 1 >= len(columns) or owner[i + 1] < 0 or columns.tag[i] == "NNS" or columns.sent[i + 1] != columns.sent[i]:
-        return False
-    end = i + 1
-    while end < len(columns) and owner[end] == owner[i + 1]:
-        end += 1
-    if columns.tag[i] == columns.tag[i + 1] == "NNP" and columns.dep[i] not in ("appos", "conj"):
-        return True  # "the government of Prime Minister | Per Lind", whatever the parser makes of it
-    inside = range(i + 1, end)
-    hangs = any(columns.head[j] == i for j in inside) or columns.head[i] in inside
-    siblings = any(columns.head[j] == columns.head[i] for j in inside) and columns.dep[i] in _PARTS
-    return hangs or siblings
-
-
-def _aged(columns: Columns, i: int) -> bool:
-    """Whether "old" closes a description like "the 26-year-old" that nothing follows."""
-    year = i > 3 and columns.lower[i - 2] == "year" and columns.dep[i] not in ("amod", "compound", "acomp", "nmod")
-    return year and columns.tag[i] in ("JJ", "NN")
-
-
-def _definite(columns: Columns, i: int) -> bool:
-    return any(columns.lower[k] in _DEFINITE or columns.dep[k] == "poss" for k in columns.kids[i] if k < i)
-
-
-def _mass(word: str) -> bool:
-    return nouns().get(word, ("no",))[0] in ("group", "organization")
-
-
 def base_start(columns: Columns, head: int) -> int:
     """First token of the noun phrase up to its head: articles, adjectives, compounds, possessors."""
     start = head
@@ -196,94 +73,6 @@ def base_start(columns: Columns, head: int) -> int:
     while start < head and (columns.dep[start] == "punct" or columns.tag[start] in ("RB", "IN", "CC")):
         start += 1
     return start
-
-
-def _nominal(columns: Columns, i: int, sort: NounClass, gender: str) -> Found:
-    start = base_start(columns, i)
-    tag, word = columns.tag[i], columns.lower[i]
-    plural = tag in ("NNS", "NNPS") or word in ("police", "people", "troops")
-    kids = [k for k in columns.kids[i] if start <= k < i]
-    modifiers = frozenset(
-        columns.lower[j]
-        for j in range(start, i)
-        if columns.pos[j] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and columns.tag[j] != "POS"
-    )
-    definite = any(columns.lower[k] in _DEFINITE or columns.dep[k] == "poss" for k in kids)
-    number = "plural" if plural else "singular"
-    if sort == "organization":
-        gender = "n"
-    return Found(
-        i,
-        start,
-        i + 1,
-        "nominal",
-        sort if not (plural and sort == "person") else "group",
-        number,
-        gender,
-        canonical(singular(word, columns.lemma[i].lower())),
-        definite,
-        modifiers,
-    )
-
-
-def _stands_alone(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> bool:
-    """Whether a numeral or adjective stands for people: "two were killed", "one of the miners", "the injured"."""
-    dep, head, word = columns.dep[i], columns.head[i], columns.lower[i]
-    if columns.tag[i] == "CD" and _bare_number(columns, i):
-        return True
-    if dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
-        return False
-    if word in word_list("people_adjective"):
-        return any(columns.lower[k] == "the" for k in columns.kids[i])
-    if columns.tag[i] != "CD" and word not in word_list("count"):
-        return False
-    for k in columns.kids[i]:
-        if columns.lower[k] in ("of", "among") and k > i:
-            ends = [o for o in columns.kids[k] if columns.dep[o] == "pobj"]
-            return any(columns.lower[o] in ("them", "whom", "us") or _entry(columns, o, table) for o in ends)
-    return (
-        columns.lemma[head].lower() in word_list("casualty_verb")
-        and columns.pos[head] == "VERB"
-        and dep in ("nsubj", "nsubjpass", "dobj")
-    )
-
-
-def _bare_number(columns: Columns, i: int) -> bool:
-    """Whether a number counts people without a noun: "2 hurt", "kills 1, injures 2"."""
-    if not (columns.text[i].isdigit() or columns.lower[i] in word_list("count")):
-        return False
-    behind = columns.lower[i + 1] if i + 1 < len(columns) else "."
-    before = columns.lemma[i - 1].lower() if i else ""
-    struck = before in word_list("casualty_verb") - {"say"} and columns.pos[i - 1] == "VERB"
-    return behind in word_list("casualty_state") or (struck and columns.pos[min(i + 1, len(columns) - 1)] in _ENDS)
-
-
-def _adjectival_head(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) -> bool:
-    """Whether an adjective is the head of a title: "the surgeon general"."""
-    if columns.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "oprd"):
-        return False
-    before = columns.lower[i - 1] if i else ""
-    return columns.head[i - 1] == i and _is_person(before, table) and _is_person(columns.lower[i], table)
-
-
-def _is_person(word: str, table: dict[str, tuple[NounClass, str]]) -> bool:
-    return table.get(word, ("no", ""))[0] == "person"
-
-
-def _elliptic(columns: Columns, i: int) -> Found:
-    one = columns.lower[i] in ("one", "another") or columns.text[i] == "1"
-    start = base_start(columns, i)
-    return Found(
-        i,
-        start,
-        i + 1,
-        "nominal",
-        "person" if one else "group",
-        "singular" if one else "plural",
-        "",
-        columns.lower[i],
-        False,
-    )
 
 
 def title_start(columns: Columns, start: int) -> int | None:

@@ -4,7 +4,7 @@ from graphkit.extraction.ages import age_before
 from graphkit.extraction.discourse import Discourse, Thread, clause_verb
 from graphkit.extraction.gazetteer import is_name_word, word_list
 from graphkit.extraction.mentions import Found
-from graphkit.extraction.pronouns import decide, rank_people
+from graphkit.extraction.salience import decide, rank_people
 
 _WINDOW = 3
 _HEADLINE_REACH = 6  # sentences from the top in which a headline is taken up

@@ -1,0 +1,144 @@
+"""How salient a mention is for a pronoun, and which mentions it cannot mean."""
+
+from dataclasses import dataclass
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.discourse import Discourse, clause_verb, subject_of
+from graphkit.extraction.layers import Phrase
+
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+BY_DISTANCE = (60, 50, 24, 10, 4, 0, 0, 0, 0)  # weight by sentences between
+LAST = 24  # what the last members of a list lose at most
+MARGIN = 8  # what the best must be ahead of the next
+_FAR = 6  # sentences looked back over for a person
+_OFTEN = 4  # more mentions than these make nobody more salient
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a pronoun stands for: a thread, several, a phrase that is no actor, or nothing."""
+
+    thread: int | None = None
+    several: tuple[int, ...] = ()
+    phrase: Phrase | None = None
+
+
+NOTHING = Choice()
+
+
+def excluded(discourse: Discourse, token: int) -> set[int]:
+    """Threads that a pronoun cannot mean: the other arguments of its verb, and whom it possesses."""
+    columns = discourse.columns
+    out: set[int] = set()
+    if columns.lower[token] in REFLEXIVE:
+        return out
+    if columns.dep[token] == "poss":
+        owned = discourse.thread_at(columns.head[token])
+        chain = _up(columns, columns.head[token])
+        out = {t for h in (columns.head[token], *chain) if (t := discourse.thread_at(h)) is not None}
+        return out | ({owned} if owned is not None else set())
+    verb = clause_verb(columns, token)
+    arguments = list(columns.kids[verb])
+    subject = subject_of(columns, verb)
+    if subject is not None:
+        arguments.append(subject)
+    if columns.dep[verb] == "xcomp":
+        arguments += columns.kids[columns.head[verb]]
+    for k in arguments:
+        ends = [k]
+        if columns.dep[k] in ("prep", "agent", "dative"):
+            ends = [o for o in columns.kids[k] if columns.dep[o] == "pobj"]
+        elif columns.dep[k] not in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"):
+            continue
+        for end in ends:
+            if end == token:
+                continue
+            for h in (end, *[c for c in columns.kids[end] if columns.dep[c] in ("conj", "appos")]):
+                thread = discourse.thread_at(h)
+                if thread is not None:
+                    out.add(thread)
+    return out
+
+
+def _up(columns: Columns, noun: int) -> list[int]:
+    """Heads that an apposition belongs to: "his lawyer, Ann Holm" excludes both."""
+    out: list[int] = []
+    while columns.dep[noun] == "appos" and columns.head[noun] != noun and len(out) < LAST:
+        noun = columns.head[noun]
+        out.append(noun)
+    out += [k for k in columns.kids[noun] if columns.dep[k] == "appos"]
+    return out
+
+
+def role_score(columns: Columns, head: int) -> int:
+    """Weight of a mention's place in its sentence."""
+    dep, malus = columns.dep[head], 0
+    while dep in ("conj", "appos") and columns.head[head] != head and malus < LAST:
+        malus += 6 if dep == "conj" else 1
+        head = columns.head[head]
+        dep = columns.dep[head]
+    return _plain_score(columns, head) - malus
+
+
+def _plain_score(columns: Columns, head: int) -> int:
+    dep = columns.dep[head]
+    if dep in ("nsubj", "nsubjpass"):
+        verb = columns.head[head]
+        return 30 if columns.dep[verb] in ("ROOT", "conj") else 22
+    if dep in ("dobj", "dative", "agent"):
+        return 12
+    if dep == "poss":
+        return 10
+    return 0 if dep in ("compound", "nmod") else 6
+
+
+def local_score(discourse: Discourse, token: int, head: int) -> int:
+    """Bonus of an antecedent in the sentence of the pronoun: who says that he …, who praised his team."""
+    columns = discourse.columns
+    if columns.sent[token] != columns.sent[head]:
+        return 0
+    verb = clause_verb(columns, token)
+    if columns.dep[token] == columns.dep[head] == "dobj" and columns.head[verb] == columns.head[head]:
+        return 20
+    owned = columns.head[token]
+    if columns.dep[token] == "poss" and columns.dep[owned] == "conj" and columns.head[owned] == head:
+        return 30  # "the victims and their families"
+    if columns.dep[token] == "poss":
+        return 18 if subject_of(columns, verb) == head else 0
+    seen = 0
+    while columns.head[verb] != verb and seen < 6:
+        verb, seen = clause_verb(columns, columns.head[verb]), seen + 1
+        if any(k == head and columns.dep[k] in ("nsubj", "nsubjpass") for k in columns.kids[verb]):
+            return 18
+    return 0
+
+
+def rank_people(discourse: Discourse, token: int, gender: str, barred: set[int]) -> dict[int, int]:
+    """Salience of the persons before a token who may have that gender, by thread."""
+    columns = discourse.columns
+    scores: dict[int, int] = {}
+    for i in discourse.before(token, _FAR):
+        thread = discourse.thread_of[i]
+        if thread is None or thread in barred:
+            continue
+        t = discourse.threads[thread]
+        if t.sort != "person" or t.number == "plural" or (gender and t.gender not in ("", gender)):
+            continue
+        head = discourse.heads[i]
+        score = BY_DISTANCE[columns.sent[token] - columns.sent[head]] + role_score(columns, head)
+        score += local_score(discourse, token, head)
+        score += 14 if gender and t.gender == gender else 0
+        score += 6 if t.cluster is not None else 0
+        scores[thread] = max(scores.get(thread, -99), score)
+    for thread in scores:
+        first = discourse.threads[thread].members[:_OFTEN]
+        scores[thread] += 3 * sum(discourse.heads[i] < token for i in first)
+    return scores
+
+
+def decide(scores: dict[int, int], margin: int) -> Choice:
+    """The best thread, where it is ahead of the next by the margin."""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < margin):
+        return NOTHING
+    return Choice(ranked[0][0])

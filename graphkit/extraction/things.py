@@ -1,0 +1,209 @@
+"""What "it" and "they" stand for: organisations, states, groups, things, or nothing."""
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.discourse import Discourse, clause_verb, subject_of
+from graphkit.extraction.gazetteer import nouns, word_list
+from graphkit.extraction.layers import Phrase
+from graphkit.extraction.mentions import base_start
+from graphkit.extraction.salience import (
+    BY_DISTANCE,
+    LAST,
+    MARGIN,
+    NOTHING,
+    REFLEXIVE,
+    Choice,
+    excluded,
+    local_score,
+    role_score,
+)
+
+THEY = frozenset({"they", "them", "their", "theirs", "themselves", "'em"})
+_WIDEST = 250  # tokens looked back over for a noun
+
+
+def _pleonastic(columns: Columns, token: int) -> bool:
+    """Whether it stands for nothing: "It is clear that …", "it seems …"."""
+    verb = clause_verb(columns, token)
+    if columns.dep[token] == "expl":
+        return True
+    lemma = columns.lemma[verb].lower()
+    if lemma not in word_list("pleonastic_verb"):
+        return False
+    deps = {columns.dep[k] for k in columns.kids[verb]}
+    if lemma == "be" and columns.dep[token].startswith("nsubj"):
+        if deps & {"ccomp", "csubj", "xcomp", "advcl", "relcl"}:
+            return True
+        return any(
+            columns.dep[a] in ("acomp", "attr")
+            and any(columns.dep[x] in ("xcomp", "ccomp", "advcl", "relcl", "acl") for x in columns.kids[a])
+            for a in columns.kids[verb]
+        )
+    return bool(deps & {"ccomp", "xcomp", "csubj"}) or lemma in ("rain", "snow")
+
+
+def thing_pronoun(discourse: Discourse, token: int) -> Choice:
+    """The organisation, state or thing that it or its is: a subject of this or the last sentence, else nothing."""
+    columns = discourse.columns
+    if _pleonastic(columns, token):
+        return NOTHING
+    if columns.lower[token] in REFLEXIVE:
+        return _subject(discourse, token)
+    barred, agentive = excluded(discourse, token), _agentive(columns, token)
+    options: list[tuple[int, int]] = []
+    for head in _nouns_before(columns, token, 1, plural=False):
+        thread = discourse.thread_at(head)
+        if thread is not None and (
+            thread in barred
+            or discourse.threads[thread].sort == "person"
+            or discourse.threads[thread].number == "plural"
+        ):
+            continue
+        score = (
+            BY_DISTANCE[columns.sent[token] - columns.sent[head]]
+            + role_score(columns, head)
+            + local_score(discourse, token, head)
+        )
+        if thread is None and (agentive or any(columns.tag[k] == "PRP$" for k in columns.kids[head])):
+            continue
+        score += 8 if thread is not None else 0
+        options.append((score, head))
+    return _pick(discourse, options, token)
+
+
+def plural_pronoun(discourse: Discourse, token: int) -> Choice:
+    """The group, organisation, coordination or things that they are."""
+    columns, barred = discourse.columns, excluded(discourse, token)
+    if columns.lower[token] in REFLEXIVE:
+        return _subject(discourse, token)
+    agentive = _agentive(columns, token)
+    options: list[tuple[int, int]] = []
+    for head in _nouns_before(columns, token, 2, plural=True):
+        thread = discourse.thread_at(head)
+        pair = any(columns.dep[k] == "conj" for k in columns.kids[head])
+        if thread is not None and not pair:
+            t = discourse.threads[thread]
+            if (
+                thread in barred
+                or t.outlet
+                or t.sort in ("person", "state")
+                or (t.number == "singular" and t.sort == "organization" and not _team(columns, head))
+            ):
+                continue
+        score = (
+            BY_DISTANCE[columns.sent[token] - columns.sent[head]]
+            + role_score(columns, head)
+            + local_score(discourse, token, head)
+        )
+        if thread is None and (agentive or any(columns.tag[k] == "PRP$" for k in columns.kids[head])):
+            continue
+        score += 12 if thread is not None else 0
+        options.append((score, head))
+    return _pick(discourse, options, token)
+
+
+def _subject(discourse: Discourse, token: int) -> Choice:
+    """What a reflexive pronoun stands for: the subject of its clause."""
+    subject = subject_of(discourse.columns, clause_verb(discourse.columns, token))
+    thread = None if subject is None else discourse.thread_at(subject)
+    return NOTHING if thread is None else Choice(thread)
+
+
+def _agentive(columns: Columns, token: int) -> bool:
+    """Whether the pronoun does what only somebody can do: subject of an active verb that things do not have."""
+    verb = columns.head[token]
+    return (
+        columns.dep[token] == "nsubj"
+        and columns.pos[verb] == "VERB"
+        and columns.lemma[verb].lower() not in word_list("thing_verb")
+    )
+
+
+def _team(columns: Columns, head: int) -> bool:
+    """Whether a name is in the plural by form or by its verb."""
+    verb = columns.head[head]
+    return columns.text[head].endswith("s") or (columns.dep[head] == "nsubj" and columns.tag[verb] == "VBP")
+
+
+def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool) -> list[int]:
+    """Heads of noun phrases before a pronoun that agree in number."""
+    first = columns.starts[max(0, columns.sent[token] - sentences)]
+    around = _modified(columns, token)
+    out: list[int] = []
+    for i in range(token - 1, max(first, token - _WIDEST) - 1, -1):
+        if columns.dep[i] not in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "poss",
+            "dative",
+            "appos",
+            "attr",
+            "conj",
+        ) or columns.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            continue
+        if i in around:
+            continue
+        many = (
+            columns.tag[i] in ("NNS", "NNPS")
+            or nouns().get(columns.lower[i], ("no",))[0] == "group"
+            or any(columns.dep[k] == "conj" for k in columns.kids[i])
+            or (columns.text[i].endswith("s") and columns.pos[i] == "PROPN")
+        )
+        if many == plural or (plural and columns.pos[i] == "PROPN"):
+            out.append(i)
+    return out
+
+
+def _modified(columns: Columns, token: int) -> set[int]:
+    """Nouns whose own clause the pronoun stands in ("the time it was over"), which it cannot mean."""
+    out: set[int] = set()
+    at = token
+    for _ in range(LAST):
+        if columns.head[at] == at:
+            break
+        if columns.dep[at] in ("relcl", "acl"):
+            out.add(columns.head[at])
+        at = columns.head[at]
+    return out
+
+
+def _coordinated(columns: Columns, head: int) -> list[int]:
+    """A noun and those coordinated with it, each of which hangs on the one before."""
+    out = [head]
+    for at in out:
+        out += [k for k in columns.kids[at] if columns.dep[k] == "conj"]
+        if len(out) > LAST:
+            break
+    return out
+
+
+def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> Choice:
+    columns = discourse.columns
+    if not options:
+        return NOTHING
+    best: dict[int, tuple[int, int]] = {}
+    for score, head in options:
+        thread = discourse.thread_at(head)
+        key = -1 - head if thread is None else thread
+        if key not in best or score > best[key][0]:
+            best[key] = (score, head)
+    ranked = sorted(best.values(), key=lambda item: (-item[0], -item[1]))
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return NOTHING
+    head = ranked[0][1]
+    if head in discourse.pairs or columns.tag[head] == "DT":
+        return Choice(several=discourse.pairs.get(head, ())) if columns.lower[token] in THEY else NOTHING
+    members = _coordinated(columns, head)
+    if columns.lower[token] in THEY and len(members) > 1:
+        threads = [discourse.thread_at(h) for h in members]
+        known = tuple(dict.fromkeys(t for t in threads if t is not None))
+        if len(known) == len(members):
+            return Choice(several=known)
+    thread = discourse.thread_at(head)
+    if thread is not None:
+        return Choice(thread)
+    start = base_start(columns, head)
+    if columns.pos[head] not in ("NOUN", "PROPN") or columns.tag[start] == "PRP$":
+        return NOTHING
+    return Choice(phrase=Phrase(head, start, head + 1))
