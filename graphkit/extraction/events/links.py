@@ -43,7 +43,7 @@ def link(words: Words, mentions: Sequence[EventMention], about: dict[int, int], 
     for i, mention in enumerate(mentions):
         if i in about:
             continue
-        ends = _ends(mention, actors)
+        ends = _ends(words, mention, actors)
         keys = _keys(words, mention)
         group = by_head.get(mention.head)
         if group is None:
@@ -126,11 +126,13 @@ def _named(chains: set[int] | None, actors: Actors) -> set[int]:
     return {c for c in chains or () if actors.chains[c].mentions[0].form == "name"}
 
 
-def _ends(mention: EventMention, actors: Actors) -> dict[str, set[int]]:
+def _ends(words: Words, mention: EventMention, actors: Actors) -> dict[str, set[int]]:
     out: dict[str, set[int]] = {}
+    dies = words.lemmas[mention.head].lower() in ("die", "death", "dead")
     for part in mention.participants:
         head = part.phrase.head
         chains = {actors.by_head[head]} if head in actors.by_head else set(actors.several.get(head, ()))
         if chains:
-            out.setdefault(part.role, set()).update(chains)
+            role = "recipient" if dies and part.role == "actor" else part.role  # who dies is who was killed
+            out.setdefault(role, set()).update(chains)
     return out

@@ -6,9 +6,9 @@ from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.words import Words
 
-EVENT_SHARE = 0.3
-MODIFIER_SHARE = 0.6
-PROPER_SHARE = 0.7
+EVENT_SHARE = 0.2
+MODIFIER_SHARE = 0.45
+PROPER_SHARE = 0.5
 _NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "CARDINAL"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 
@@ -42,7 +42,7 @@ def event_noun(lemma: str) -> float:
         return 0.0
     if sense.kind in "pl" or (sense.kind == "g" and sense.share < EVENT_SHARE):
         return 0.0
-    return max(sense.share, 0.35 if sense.verbal else 0.0)
+    return max(sense.share, 0.25 if sense.verbal else 0.0)
 
 
 def tells_event(words: Words, i: int) -> bool:
