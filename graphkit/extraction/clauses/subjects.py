@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, read_group
+from graphkit.extraction.clauses.adverbial import of_main, own_subject, speaks
+from graphkit.extraction.clauses.groups import VERB_TAGS, read_group
 from graphkit.extraction.clauses.phrases import antecedent, apart, is_relative
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
@@ -46,16 +47,6 @@ def _find(tree: Tree, verb: int) -> Subject | None:
         if final:
             return Subject(at, how)
     return None
-
-
-def own_subject(tree: Tree, verb: int) -> int | None:
-    """The nearest subject child before the verb, else the nearest behind it ("said Holm")."""
-    found = tree.kids(verb, *SUBJECTS)
-    if not found:
-        auxiliary = tree.kid(verb, "auxpass")  # "Also killed were two sailors"
-        return None if auxiliary is None or auxiliary < verb else tree.kid(auxiliary, "attr", "nsubj")
-    before = [c for c in found if c < verb]
-    return before[-1] if before else found[0]
 
 
 def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
@@ -112,7 +103,7 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
     if dep == "acl" or (dep == "relcl" and read_group(tree, verb).to):
         return _of_noun(tree, verb, governor)
     if dep == "advcl":
-        return _of_main(tree, verb, governor)
+        return of_main(tree, verb, governor)
     if dep == "pcomp":
         return _of_preposition(tree, governor)
     return None
@@ -134,9 +125,9 @@ def _lost(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
 def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
     if (
         tree.deps[first] == "ccomp"
-        and _speaks(tree, verb)
-        and not _speaks(tree, first)
-        and _speaks(tree, tree.heads[first])
+        and speaks(tree, verb)
+        and not speaks(tree, first)
+        and speaks(tree, tree.heads[first])
     ):
         return tree.heads[first], "shared", False  # "announced that it had begun and stated that …"
     if tree.tags[first] in VERB_TAGS or tree.deps[first] in ("acomp", "ROOT"):
@@ -207,36 +198,6 @@ def _of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
     return None
 
 
-def _of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
-    """An adverbial participle or infinitive without subject has the one of the main clause."""
-    if tree.tags[main] not in VERB_TAGS:
-        return None
-    if any(tree.tags[c] == "TO" for c in tree.children[verb]):
-        return _purpose(tree, main)
-    beside = _relative_before(tree, verb, main)
-    if beside is not None:
-        return beside, "participle", False
-    speaker = _speaker_before(tree, verb, main)
-    if speaker is not None:
-        return speaker, "participle", False
-    if tree.tags[verb] == "VBN" and verb > main and not _said_of_subject(tree, verb):
-        noun = tree.left[verb] - 2  # "voted in an election, held under a new law"
-        if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main:
-            return noun, "participle", True
-    if (
-        tree.tags[verb] == "VBG"
-        and verb > main
-        and tree.lemmas[verb] in verbs("result")
-        and read_group(tree, main).passive
-    ):
-        agent = tree.kid(main, "agent")  # "was shattered by a blast, killing ten": the blast
-        doer = None if agent is None else tree.kid(agent, "pobj")
-        return None if doer is None else (doer, "participle", True)
-    if tree.tags[verb] in ("VBG", "VBN"):
-        return main, "participle", False
-    return None
-
-
 def charged(tree: Tree, preposition: int) -> bool:
     """Whether "of misleading …" hangs on the object of "accused" though it belongs to the verb."""
     noun = tree.heads[preposition]
@@ -244,59 +205,6 @@ def charged(tree: Tree, preposition: int) -> bool:
         return False
     inner = tree.kid(preposition, "pcomp")
     return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
-
-
-def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
-    """Who has a purpose: the subject, of a passive the agent ("steps taken by banks to hide losses")."""
-    if not read_group(tree, main).passive or tree.lemmas[main] in verbs("sent"):
-        return main, "purpose", False
-    agent = tree.kid(main, "agent")
-    doer = None if agent is None else tree.kid(agent, "pobj")
-    return None if doer is None else (doer, "purpose", True)
-
-
-def _relative_before(tree: Tree, verb: int, main: int) -> int | None:
-    """The relative clause that a participle goes on: "he was accused by Holm, who denied it, calling it …"."""
-    before = tree.left[verb] - 1
-    if tree.tags[verb] != "VBG" or verb < main or tree.words[before] != "," or not read_group(tree, main).passive:
-        return None
-    for c in range(main + 1, before):
-        if tree.deps[c] == "relcl" and tree.right[c] == before and own_subject(tree, c) is not None:
-            return c
-    return None
-
-
-def _speaker_before(tree: Tree, verb: int, main: int) -> int | None:
-    """The verb of speech that a participle goes on: "…, Holm suggested, commenting on it"; "said …, adding …"."""
-    if tree.tags[verb] != "VBG" or verb < main:
-        return None
-    before = tree.left[verb] - 1
-    if tree.words[before] == "," and _speaks(tree, before - 1) and own_subject(tree, before - 1) is not None:
-        return before - 1
-    governor = tree.heads[main]
-    if tree.deps[main] == "ccomp" and governor < main and _speaks(tree, verb) and _speaks(tree, governor):
-        return governor
-    return None
-
-
-def _speaks(tree: Tree, i: int) -> bool:
-    return tree.tags[i] in VERB_TAGS and (tree.lemmas[i] in verbs("say") or tree.lemmas[i] in verbs("speech"))
-
-
-def _said_of_subject(tree: Tree, verb: int) -> bool:
-    """Participles that describe how the subject did it: "left, followed by aides"."""
-    return tree.lemmas[verb] in (
-        "follow",
-        "accompany",
-        "surround",
-        "flank",
-        "join",
-        "arm",
-        "dress",
-        "charge",
-        "accuse",
-        "age",
-    )
 
 
 def _of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:
