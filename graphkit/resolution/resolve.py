@@ -1,20 +1,24 @@
-"""One actor, one event, across stories: members that share a key are one.
-
-A first, cautious version: states by code, Wikidata ids, full names of persons and names of organisations by folded
-spelling, named events by folded name and year. Everything else stands alone.
-"""
+"""One actor, one event, across stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from graphkit.model import Actor, Event, Judgement, Record, Resolved, Why, identity
-from graphkit.resolution.names import fold
+from graphkit.model import Judgement, Record, Resolved, Why, identity
+from graphkit.resolution.actors import resolve_actors
+from graphkit.resolution.chains import Chain, chains_of, strong_key
+from graphkit.resolution.events import resolve_events
+from graphkit.resolution.happenings import Happening, happenings_of
+from graphkit.resolution.joining import Joined, Link
+from graphkit.resolution.names import canonical, fold
+from graphkit.resolution.stories import affairs
 
-Member = tuple[str, str]
-"""``(story id, id inside that record)``."""
 
-
-def resolve(records: Iterable[Record], *, judgements: Sequence[Judgement] = ()) -> list[Resolved]:
+def resolve(
+    records: Iterable[Record],
+    *,
+    judgements: Sequence[Judgement] = (),  # noqa: ARG001  # follows
+    aliases: Sequence[Sequence[str]] = (),
+) -> list[Resolved]:
     """Resolved actors and events of the records, sorted by kind and id; those that stand alone too.
 
     Parameters
@@ -22,86 +26,103 @@ def resolve(records: Iterable[Record], *, judgements: Sequence[Judgement] = ()) 
     records
         Records of distinct stories, in any order: the result does not depend on it.
     judgements
-        What people decided; not used by this version.
+        What people decided, oldest first.
+    aliases
+        Further spellings: each a name and its other spellings.
+
+    Raises
+    ------
+    ResolutionError
+        Judgements contradict each other.
     """
-    actors: dict[tuple[str, ...], list[tuple[Member, Actor]]] = defaultdict(list)
-    events: dict[tuple[str, ...], list[tuple[Member, Event]]] = defaultdict(list)
-    for record in records:
-        for actor in record.actors:
-            member = (record.story.id, actor.id)
-            actors[actor_key(record.story.id, actor)].append((member, actor))
-        for event in record.events:
-            member = (record.story.id, event.id)
-            events[event_key(record, event)].append((member, event))
-    lines = [resolved_actor(key, members) for key, members in actors.items()]
-    lines += [resolved_event(key, members) for key, members in events.items()]
+    told = sorted(records, key=lambda record: record.story.id)
+    where = affairs(told)
+    chains = chains_of(told)
+    spellings = {fold(other): own[0] for own in aliases for other in own}
+    actors = resolve_actors(told, chains, where, aliases=spellings)
+    actor_of = {(chain.story, chain.actor.id): actors.root[i] for i, chain in enumerate(chains)}
+    people = frozenset(actors.root[i] for i, c in enumerate(chains) if c.parts is not None and c.parts.given)
+    happenings = happenings_of(told, actor_of, people)
+    events = resolve_events(happenings, where)
+    lines = [*_actor_lines(told, chains, actors, spellings), *_event_lines(told, happenings, events)]
     return sorted(lines, key=lambda line: (line.kind, line.id))
 
 
-def actor_key(story_id: str, actor: Actor) -> tuple[str, ...]:
-    """What two mentions of one actor share; the actor's own id where nothing can be shared safely."""
-    if actor.wikidata:
-        return ("wikidata", actor.wikidata)
-    if actor.kind == "state" and actor.country:
-        return ("state", actor.country)
-    name = fold(actor.name)
-    if actor.kind == "person" and len(name.split()) > 1:
-        return ("person", name)
-    if actor.kind in ("organization", "state") and name:
-        return (actor.kind, name)
-    return ("alone", story_id, actor.id)
+def _clusters(joined: Joined) -> list[tuple[list[int], list[Link]]]:
+    """Members of each cluster, and the links inside it."""
+    members: dict[int, list[int]] = defaultdict(list)
+    links: dict[int, list[Link]] = defaultdict(list)
+    for i, root in enumerate(joined.root):
+        members[root].append(i)
+    for link in joined.links:
+        links[joined.root[link.a]].append(link)
+    return [(own, links[root]) for root, own in members.items()]
 
 
-def event_key(record: Record, event: Event) -> tuple[str, ...]:
-    """Folded name and year of a named event; the event's own id for all others."""
-    year = (event.date_from or record.story.published or "")[:4]
-    if event.named and year:
-        return ("named", fold(event.name), year)
-    return ("alone", record.story.id, event.id)
+def _why(links: list[Link], order: Mapping[int, int]) -> tuple[Why, ...]:
+    """Links with the positions of their members in the line."""
+    told = [
+        Why(members=(min(order[x.a], order[x.b]), max(order[x.a], order[x.b])), rule=x.rule, score=x.score,
+            values=dict(x.values))
+        for x in links
+    ]  # fmt: skip
+    return tuple(sorted(told, key=lambda why: (why.members, why.rule)))
 
 
-def canonical(names: Iterable[str]) -> str:
-    """Most frequent name, of these the longest, of these the first in the alphabet.
-
-    Examples
-    --------
-    >>> canonical(["Kyiv", "Kiev", "Kyiv"])
-    'Kyiv'
-    """
-    counts: dict[str, int] = defaultdict(int)
-    for name in names:
-        counts[name] += 1
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
-
-
-def resolved_actor(key: tuple[str, ...], members: list[tuple[Member, Actor]]) -> Resolved:
-    """Line of the resolution for the actors that share a key."""
-    members = sorted(members, key=lambda pair: pair[0])
-    name = canonical(actor.name for _, actor in members)
-    first = members[0][1]
-    if key[0] == "state":
-        own = identity("actor", "state", key[1])
-    elif key[0] == "wikidata":
-        own = identity("actor", "wikidata", key[1])
-    elif key[0] == "alone":
-        own = identity("actor", first.kind, fold(name), members[0][1].id)
-    else:
-        own = identity("actor", first.kind, fold(name))
-    return line("actor", own, name, [member for member, _ in members], rule="+".join(key[:1]), value=key[-1])
+def _actor_lines(
+    records: Sequence[Record], chains: Sequence[Chain], joined: Joined, aliases: Mapping[str, str]
+) -> list[Resolved]:
+    """Lines of the actors; one that shares its kind and name with another has its smallest member in its id."""
+    made: dict[str, list[tuple[list[int], list[Link], str, str]]] = defaultdict(list)
+    for own, links in _clusters(joined):
+        own = sorted(own, key=lambda i: (records[chains[i].story].story.id, chains[i].actor.id))
+        named = [i for i in own if chains[i].named] or own
+        name = canonical(chains[i].actor.name for i in named)
+        made[_actor_id(chains, named, name, aliases)].append((own, links, name, chains[own[0]].actor.id))
+    lines = []
+    for plain, alike in made.items():
+        for own, links, name, _ in alike:
+            smallest = min(chains[i].actor.id for i in own)
+            shared = len(alike) > 1
+            id_ = identity("actor", plain, smallest) if shared else plain
+            members = tuple((records[chains[i].story].story.id, chains[i].actor.id) for i in own)
+            why = _why(links, {i: n for n, i in enumerate(own)})
+            lines.append(Resolved(kind="actor", id=id_, name=name, members=members, why=why))
+    return lines
 
 
-def resolved_event(key: tuple[str, ...], members: list[tuple[Member, Event]]) -> Resolved:
-    """Line of the resolution for the events that share a key."""
-    members = sorted(members, key=lambda pair: pair[0])
-    name = canonical(event.name for _, event in members)
-    if key[0] == "named":
-        own = identity("event", key[1], key[2])
-    else:
-        own = identity("event", min(m for _, event in members for m in event.mentions))
-    return line("event", own, name, [member for member, _ in members], rule=key[0], value=key[1])
+def _actor_id(chains: Sequence[Chain], own: Sequence[int], name: str, aliases: Mapping[str, str]) -> str:
+    for i in own:
+        key = strong_key(chains[i], aliases)
+        if key is not None and key[0] in ("state", "wikidata"):
+            return identity("actor", *key)
+    return identity("actor", chains[own[0]].kind, fold(name))
 
 
-def line(kind: str, own: str, name: str, members: list[Member], *, rule: str, value: str) -> Resolved:
-    """Resolved line whose members are held together by one shared key."""
-    why = tuple(Why(members=(0, i), rule=rule, score=1.0, values={"key": value}) for i in range(1, len(members)))
-    return Resolved(kind=kind, id=own, name=name, members=tuple(members), why=why)  # type: ignore[arg-type]
+def _event_lines(records: Sequence[Record], happenings: Sequence[Happening], joined: Joined) -> list[Resolved]:
+    """Lines of the events; a named one that alone has its name and year is called by them."""
+    made: dict[tuple[str, ...], list[tuple[list[int], list[Link], str]]] = defaultdict(list)
+    for own, links in _clusters(joined):
+        own = sorted(own, key=lambda i: (records[happenings[i].story].story.id, happenings[i].event.id))
+        named = [i for i in own if happenings[i].name]
+        name = canonical(happenings[i].event.name for i in named or own)
+        years = [(happenings[i].event.date_from or records[happenings[i].story].story.published or "")[:4] for i in own]
+        year = min((y for y in years if y), default="")
+        key: tuple[str, ...] = ("alone", _first_mention(happenings, own))
+        if named and year:
+            key = ("named", fold(name), year)
+        made[key].append((own, links, name))
+    lines = []
+    for key, alike in made.items():
+        for own, links, name in alike:
+            plain = key[0] == "named" and len(alike) == 1
+            id_ = identity("event", *key[1:]) if plain else identity("event", _first_mention(happenings, own))
+            members = tuple((records[happenings[i].story].story.id, happenings[i].event.id) for i in own)
+            why = _why(links, {i: n for n, i in enumerate(own)})
+            lines.append(Resolved(kind="event", id=id_, name=name, members=members, why=why))
+    return lines
+
+
+def _first_mention(happenings: Sequence[Happening], own: Iterable[int]) -> str:
+    events = [happenings[i].event for i in own]
+    return min(mention for event in events for mention in (event.mentions or (event.id,)))

@@ -1,0 +1,234 @@
+"""Which actors of many stories are one.
+
+Full names, organisations, states and Wikidata ids hold across affairs; a family name alone, an acronym and a
+description hold inside an affair only, and only where one bearer is there.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graphkit.model import Record
+from graphkit.resolution.chains import Chain, singular, strong_key
+from graphkit.resolution.joining import Joined, Link, join, linked, star
+from graphkit.resolution.lexicon import listed, rarity
+from graphkit.resolution.names import (
+    compare_people,
+    family_key,
+    fold,
+    initials,
+    is_acronym,
+    organization,
+    person,
+    sound,
+)
+from graphkit.resolution.stories import Affairs
+
+_SHARE = 0.7  # of the times a description is used of somebody named in the affair
+
+
+def resolve_actors(
+    records: Sequence[Record],
+    chains: Sequence[Chain],
+    affairs: Affairs,
+    *,
+    aliases: Mapping[str, str],
+    must: Iterable[Link] = (),
+    apart: Iterable[tuple[int, int]] = (),
+) -> Joined:
+    """Clusters of chains.
+
+    Parameters
+    ----------
+    aliases
+        Folded spelling → name, for names that are written in several ways.
+    must, apart
+        What people decided.
+    """
+    judged, apart = list(must), list(apart)
+    units = _units(chains, affairs, aliases)
+    links = [link for own in units.values() for link in star(own, "same name", 0.99)]
+    links += spellings(chains, units, affairs)
+    known = join(len(chains), judged + links, apart)
+    links += single_names(chains, known.root, affairs)
+    links += short_organizations(chains, known.root, affairs)
+    known = join(len(chains), judged + links, apart)
+    links += descriptions(records, chains, known.root, affairs)
+    links += same_descriptions(chains, affairs)
+    return join(len(chains), judged + links, apart)
+
+
+Units = Mapping[tuple[str, ...], list[int]]
+
+
+def _units(chains: Sequence[Chain], affairs: Affairs, aliases: Mapping[str, str]) -> Units:
+    """Chains by what they share in any affair; a name that two bearers may have is told apart by affair."""
+    units: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, chain in enumerate(chains):
+        key = strong_key(chain, aliases)
+        if key is not None:
+            units[key].append(i)
+    people: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for key in units:
+        if key[0] == "person" and len(key) > 4:
+            people[key[-2], key[1]].append(key)
+    for key in sorted(units):
+        if key[0] != "person" or len(key) != 4:
+            continue
+        fuller = people.get((key[-2], key[1]), ())
+        if any(_differ(a, b) for n, a in enumerate(fuller) for b in fuller[n + 1 :]):
+            for i in units.pop(key):
+                units[(*key, str(affairs.affair[chains[i].story]))].append(i)
+    return units
+
+
+def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return compare_people(person(" ".join(a[1:])), person(" ".join(b[1:]))) == "different"
+
+
+def spellings(chains: Sequence[Chain], units: Units, affairs: Affairs) -> list[Link]:
+    """Links between full names of people that are spelt or shortened in different ways."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for key, own in sorted(units.items()):
+        parts = chains[own[0]].parts
+        if key[0] == "person" and parts is not None:
+            blocks[family_key(parts)].append(own[0])
+    where = {own[0]: {affairs.affair[chains[i].story] for i in own} for own in units.values()}
+    links = []
+    for block in blocks.values():
+        maybe: dict[int, list[int]] = defaultdict(list)
+        for n, i in enumerate(block):
+            for j in block[n + 1 :]:
+                verdict = compare_people(chains[i].parts, chains[j].parts)  # type: ignore[arg-type]
+                if verdict == "same":
+                    links.append(Link(0.95, i, j, "spelling", (("names", _both(chains, i, j)),)))
+                elif verdict == "compatible" and where[i] & where[j]:
+                    maybe[i].append(j)
+                    maybe[j].append(i)
+        links += [
+            Link(0.9, i, j, "shorter name", (("names", _both(chains, i, j)),))
+            for i, others in maybe.items()
+            for j in others
+            if i < j and (len(others) == 1 or len(maybe[j]) == 1)
+        ]
+    return links
+
+
+def _both(chains: Sequence[Chain], i: int, j: int) -> str:
+    return f"{chains[i].actor.name} = {chains[j].actor.name}"
+
+
+def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs) -> list[Link]:
+    """Links of people who are called by one name to the one bearer in the affair, else in the topic."""
+    bearers: dict[tuple[str, int, str], set[int]] = defaultdict(set)
+    for i, chain in enumerate(chains):
+        if chain.parts is not None and chain.parts.given:
+            for word in {family_key(chain.parts), sound(chain.parts.given[0])}:
+                bearers["affair", affairs.affair[chain.story], word].add(root[i])
+                bearers["topic", affairs.topic[chain.story], word].add(root[i])
+    links = []
+    alone: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for i, chain in enumerate(chains):
+        name = fold(chain.actor.name)
+        short = chain.named and " " not in name and chain.actor.country is None
+        if not short or (chain.kind == "person") != bool(chain.parts and not chain.parts.given):
+            continue
+        affair, topic = affairs.affair[chain.story], affairs.topic[chain.story]
+        found = bearers.get(("affair", affair, sound(name))) or bearers.get(("topic", topic, sound(name)), set())
+        if len(found) == 1 and (chain.kind == "person" or chain.kind == "organization"):
+            score = 0.8 if chain.kind == "person" else 0.6
+            links.append(linked(score, i, min(found), "one bearer of the name", name=chain.actor.name))
+        elif chain.kind == "person" and not found:
+            alone[affair, name].append(i)
+    for (_, name), own in sorted(alone.items()):
+        links += star(own, "same name in the affair", 0.75, name=name)
+    return links
+
+
+def short_organizations(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs) -> list[Link]:
+    """Links of acronyms and first words to the one full name in the affair."""
+    full: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for i, chain in enumerate(chains):
+        if not chain.named or chain.kind == "person":
+            continue
+        affair = affairs.affair[chain.story]
+        for name in {chain.actor.name, *chain.actor.aliases}:
+            own = organization(name)
+            for short in initials(own):
+                full[affair, short].add(root[i])
+            first = own.split(" ", 1)[0]
+            if first != own and rarity(first) == 1.0:
+                full[affair, f"{first} "].add(root[i])
+    links = []
+    for i, chain in enumerate(chains):
+        name = organization(chain.actor.name)
+        if not chain.named or chain.kind == "person" or " " in name:
+            continue
+        key = name if is_acronym(chain.actor.name) else f"{name} "
+        found = full.get((affairs.affair[chain.story], key), set()) - {root[i]}
+        if len(found) == 1:
+            links.append(linked(0.7, i, min(found), "short form", name=chain.actor.name))
+    return links
+
+
+def descriptions(
+    records: Sequence[Record], chains: Sequence[Chain], root: Sequence[int], affairs: Affairs
+) -> list[Link]:
+    """Links of "the actress" to whom the affair's stories call so."""
+    counts: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
+    index = {(chain.story, chain.actor.id): i for i, chain in enumerate(chains)}
+    for i, chain in enumerate(chains):
+        if chain.named:
+            for head in chain.heads:
+                counts[affairs.affair[chain.story], head][root[i]] += 1
+    for story, record in enumerate(records):
+        for role in record.affiliations:
+            holder = index.get((story, role.actor))
+            words = fold(role.title).split()
+            if holder is not None and chains[holder].named and words:
+                counts[affairs.affair[story], singular(words[-1])][root[holder]] += 1
+    links = []
+    for i, chain in enumerate(chains):
+        if chain.named or not chain.heads:
+            continue
+        votes: Counter[int] = Counter()
+        for head in chain.heads:
+            votes.update(counts.get((affairs.affair[chain.story], head), {}))
+        if not votes:
+            continue
+        best, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
+        if n >= _SHARE * votes.total() and _fits(chain, chains[best]):
+            links.append(linked(0.6, i, best, "called so in the affair", head=chain.heads[0], n=n))
+    return links
+
+
+def _fits(a: Chain, b: Chain) -> bool:
+    """Whether number and gender do not speak against it."""
+    for x, y in ((a.actor.number, b.actor.number), (a.actor.gender, b.actor.gender)):
+        if x is not None and y is not None and x != y:
+            return False
+    return (a.kind == "person") == (b.kind == "person")
+
+
+def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
+    """Links between descriptions with one head in an affair, unless nationality, number or name tell them apart."""
+    blocks: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    vague = listed("vague")
+    for i, chain in enumerate(chains):
+        if not chain.named and chain.heads and chain.heads[0] not in vague:
+            number = chain.actor.number or "singular"
+            blocks[affairs.affair[chain.story], chain.heads[0], number].append(i)
+    links = []
+    for (_, head, _), block in sorted(blocks.items()):
+        groups: list[tuple[set[str], list[int]]] = []
+        for i in block:
+            marks = chains[i].marks
+            for known, own in groups[:8]:
+                if not marks or not known or marks & known:
+                    known |= marks
+                    own.append(i)
+                    break
+            else:
+                groups.append((set(marks), [i]))
+        for _, own in groups:
+            links += star(own, "same description in the affair", 0.5, head=head)
+    return links

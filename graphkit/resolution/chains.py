@@ -1,0 +1,99 @@
+"""The actors of all records as resolution looks at them."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from graphkit.model import Actor, Record
+from graphkit.resolution.lexicon import lines
+from graphkit.resolution.names import Person, fold, organization, person
+
+
+class Chain(NamedTuple):
+    """An actor of a record: a coreference chain."""
+
+    story: int  # index of the record
+    actor: Actor
+    named: bool  # has a mention that is a name
+    heads: tuple[str, ...]  # folded heads of its nominal mentions, in the singular
+    marks: frozenset[str]  # folded capitalised words before those heads: "Thai navy"
+    parts: Person | None  # of a person with a name
+
+    @property
+    def kind(self) -> str:
+        """Kind of the actor."""
+        return self.actor.kind
+
+
+def chains_of(records: Sequence[Record]) -> list[Chain]:
+    """All actors in the order of the records."""
+    return [_chain(i, record, actor) for i, record in enumerate(records) for actor in record.actors]
+
+
+def _chain(story: int, record: Record, actor: Actor) -> Chain:
+    text = record.story.text
+    heads: list[str] = []
+    marks: set[str] = set()
+    for mention in actor.mentions:
+        if mention.form != "nominal":
+            continue
+        head = singular(fold(text[slice(*mention.head)]))
+        if head and head not in heads:
+            heads.append(head)
+        before = text[mention.span[0] : mention.head[0]].split()
+        marks.update(fold(word) for word in before if word[:1].isupper() or word[:1].isdigit())
+    marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
+    named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
+    parts = person(actor.name) if named and actor.kind == "person" else None
+    return Chain(story, actor, named, tuple(heads), frozenset(marks), parts)
+
+
+@cache
+def singular(word: str) -> str:
+    """Singular of a regular English noun.
+
+    Examples
+    --------
+    >>> singular("parties"), singular("actress"), singular("officials"), singular("policemen")
+    ('party', 'actress', 'official', 'policeman')
+    """
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@cache
+def known_organizations() -> Mapping[str, str]:
+    """Name by each folded name or alias of the shipped tables of organisations and outlets."""
+    table: dict[str, str] = {}
+    for file in ("organizations.tsv", "outlets.tsv"):
+        for line in lines(file):
+            for alias in (line[0], *(line[1].split(";") if len(line) > 1 else ())):
+                if alias:
+                    table.setdefault(organization(alias), line[0])
+    return table
+
+
+def strong_key(chain: Chain, aliases: Mapping[str, str]) -> tuple[str, ...] | None:
+    """What chains of one actor share in any affair; None for chains that only their affair can tell."""
+    actor = chain.actor
+    if actor.wikidata:
+        return ("wikidata", actor.wikidata)
+    if actor.kind == "state" and actor.country:
+        return ("state", actor.country)
+    if not chain.named:
+        return None
+    if actor.kind == "person":
+        parts = person(aliases.get(fold(actor.name), actor.name))
+        return ("person", *parts.given, parts.family, parts.suffix) if parts.given else None
+    name = organization(actor.name)
+    if not name or actor.kind == "group":
+        return ("group", name) if name and len(name) > 2 else None
+    known = aliases.get(name) or known_organizations().get(name)
+    return (actor.kind, organization(known) if known else name)

@@ -1,0 +1,163 @@
+"""Which events of many stories are one.
+
+Words of one family or meaning propose a pair inside an affair; participants, dates, places and likeness of the stories
+decide; different named victims and known dates apart forbid. What is planned or denied is the same event as what
+happens.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from graphkit.resolution.calendar import gap
+from graphkit.resolution.happenings import Happening
+from graphkit.resolution.joining import Joined, Link, join
+from graphkit.resolution.linking import average_link
+from graphkit.resolution.stories import Affairs
+
+_MOST = 60  # events of one block; larger ones are parted by their participants
+
+
+class Weights(NamedTuple):
+    """What speaks for and against two events being one; they are one from `cut` on."""
+
+    cut: float = 0.5
+    family: float = 0.62
+    meaning: float = 0.42
+    kind: float = 0.10
+    undergoer: float = 0.22
+    doer: float = 0.15
+    thing: float = 0.12
+    other_undergoer: float = -0.30
+    other_doer: float = -0.10
+    place: float = 0.05
+    other_place: float = -0.20
+    topic_only: float = -0.25
+    likeness: float = 0.25
+    generic: float = -0.40
+    saying: float = -0.35
+    same_story: float = -0.15
+
+
+WEIGHTS = Weights()
+_DAYS = 1  # dates further apart are two events
+
+
+def resolve_events(
+    happenings: Sequence[Happening],
+    affairs: Affairs,
+    *,
+    must: Iterable[Link] = (),
+    apart: Iterable[tuple[int, int]] = (),
+    weights: Weights = WEIGHTS,
+) -> Joined:
+    """Clusters of events."""
+    links = _named(happenings)
+    scores: dict[tuple[int, int], float] = {}
+    forbidden = set(apart)
+    likeness: dict[tuple[int, int], float] = {}
+    for i, j in _pairs(happenings, affairs):
+        a, b = happenings[i], happenings[j]
+        if differ(a, b):
+            forbidden.add((i, j))
+            continue
+        pair = (a.story, b.story)
+        if pair not in likeness:
+            likeness[pair] = affairs.likeness(*pair)
+        same_affair = affairs.affair[a.story] == affairs.affair[b.story]
+        score = pair_score(a, b, likeness[pair], same_affair=same_affair, weights=weights)
+        if score > 0:
+            scores[i, j] = min(score, 1.0)
+    clusters = average_link(scores, cut=weights.cut, apart=forbidden)
+    links += _links(scores, clusters, happenings)
+    return join(len(happenings), [*must, *links], forbidden)
+
+
+def differ(a: Happening, b: Happening) -> bool:
+    """Whether two events cannot be one: known dates apart, or each has its own named victim."""
+    apart = gap(a.dates, b.dates)
+    if apart is not None and apart > _DAYS:
+        return True
+    if a.name and b.name and a.name != b.name:
+        return True
+    return bool(a.people and b.people and not (a.people & b.people))
+
+
+def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool, weights: Weights) -> float:
+    """Sum of what speaks for and against two events being one."""
+    w = weights
+    score = w.family if a.families & b.families else w.meaning if a.meanings & b.meanings else 0.0
+    score += w.likeness * min(likeness, 0.6)
+    score += w.kind if a.kind and a.kind == b.kind else 0.0
+    score += 0.0 if same_affair else w.topic_only
+    score += w.same_story if a.story == b.story else 0.0
+    score += w.generic if a.generic or b.generic else 0.0
+    score += w.saying if a.saying or b.saying else 0.0
+    score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
+    score += _compared(a.doers, b.doers, w.doer, w.other_doer)
+    score += w.thing if a.things & b.things else 0.0
+    if a.place and b.place:
+        score += w.place if a.place == b.place else w.other_place
+    return score
+
+
+def _compared(a: frozenset[int], b: frozenset[int], same: float, other: float) -> float:
+    if not a or not b:
+        return 0.0
+    return same if a & b else other
+
+
+def _named(happenings: Sequence[Happening]) -> list[Link]:
+    """Links of named events by name and year."""
+    first: dict[tuple[str, str], int] = {}
+    links = []
+    for i, own in enumerate(happenings):
+        if own.name is None:
+            continue
+        year = (own.event.date_from or "")[:4]
+        if (own.name, year) in first:
+            links.append(Link(0.97, first[own.name, year], i, "named event", (("name", own.event.name),)))
+        else:
+            first[own.name, year] = i
+    return links
+
+
+def _pairs(happenings: Sequence[Happening], affairs: Affairs) -> list[tuple[int, int]]:
+    """Pairs that share a family or meaning in an affair, or a family in a topic."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, own in enumerate(happenings):
+        affair, topic = affairs.affair[own.story], affairs.topic[own.story]
+        for family in own.families:
+            blocks["topic", topic, family].append(i)
+        for meaning in own.meanings:
+            blocks["affair", affair, meaning].append(i)
+    found: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for part in _parted(block, happenings):
+            found.update((i, j) for n, i in enumerate(part) for j in part[n + 1 :])
+    return sorted(found)
+
+
+def _parted(block: list[int], happenings: Sequence[Happening]) -> Iterable[list[int]]:
+    """The block, or where it is large its parts by participant."""
+    if len(block) <= _MOST:
+        return [block]
+    parts: dict[object, list[int]] = defaultdict(list)
+    for i in block:
+        for end in happenings[i].undergoers | happenings[i].doers:
+            parts[end].append(i)
+        for thing in happenings[i].things:
+            parts[thing].append(i)
+    return [part[:_MOST] for part in parts.values()]
+
+
+def _links(
+    scores: Mapping[tuple[int, int], float], clusters: Mapping[int, int], happenings: Sequence[Happening]
+) -> list[Link]:
+    """Scores that lie inside a cluster, as links, with what they rest on; a spanning tree of them is enough."""
+    links = []
+    for (i, j), score in scores.items():
+        if clusters[i] == clusters[j]:
+            words = sorted(happenings[i].families | happenings[j].families)
+            links.append(Link(round(score, 3), i, j, "same happening", (("words", " ".join(words)),)))
+    return links

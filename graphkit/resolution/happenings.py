@@ -1,0 +1,105 @@
+"""The events of all records as resolution looks at them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graphkit.model import Event, Mention, Record
+from graphkit.resolution.lexicon import family, listed, meanings, rarity
+from graphkit.resolution.names import fold
+
+_OPEN = frozenset({"OTHER", "STATEMENT", "ATTEND"})
+_UNDERGOES = frozenset({"recipient", "victim", "beneficiary", "object"})
+_WORDS = 8
+
+
+class Happening(NamedTuple):
+    """An event of a record."""
+
+    story: int
+    event: Event
+    families: frozenset[str]
+    meanings: frozenset[int]
+    generic: bool  # its words tell nothing without its participants
+    saying: bool
+    doers: frozenset[int]  # clusters of actors
+    undergoers: frozenset[int]
+    people: frozenset[int]  # undergoers that are people with a name
+    things: frozenset[str]  # rare words of what it is done to
+    kind: str | None  # type and mode where they tell something
+    name: str | None  # folded, of a named event
+    dates: tuple[str | None, str | None]
+    place: str | None
+
+
+def happenings_of(
+    records: Sequence[Record], actor_of: dict[tuple[int, str], int], named_people: frozenset[int]
+) -> list[Happening]:
+    """All events in the order of the records.
+
+    Parameters
+    ----------
+    actor_of
+        (index of the record, actor id) → cluster of the actor.
+    named_people
+        Clusters that are people with a full name.
+    """
+    found = []
+    for story, record in enumerate(records):
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in record.mentions:
+            mentions[mention.event].append(mention)
+        places = {place.id: place for place in record.places}
+        for event in record.events:
+            own = _own(event, mentions[event.id])
+            doers, undergoers, things = _ends(story, own, actor_of)
+            place = places.get(event.place or "")
+            found.append(
+                Happening(
+                    story,
+                    event,
+                    *_words(own),
+                    frozenset(doers),
+                    frozenset(undergoers),
+                    frozenset(undergoers) & named_people,
+                    frozenset(things),
+                    None if event.type in _OPEN else f"{event.type}/{event.mode or ''}",
+                    fold(event.name) if event.named else None,
+                    (event.date_from, event.date_to) if event.date_source != "publication" else (None, None),
+                    None if place is None else (place.country or place.name),
+                )
+            )
+    return found
+
+
+def _own(event: Event, mentions: list[Mention]) -> list[Mention]:
+    """Mentions that tell the event itself, not those that speak about it."""
+    return [m for m in mentions if m.type == event.type] or mentions
+
+
+def _words(mentions: list[Mention]) -> tuple[frozenset[str], frozenset[int], bool, bool]:
+    """Families, groups of synonyms, whether all are generic, whether all are of saying."""
+    words = {mention.predicate.split(" ", 1)[0].lower() for mention in mentions}
+    generic = listed("generic")
+    saying = listed("saying")
+    telling = {family(word) for word in words if word not in generic}
+    families = frozenset(telling or {family(word) for word in words})
+    groups = frozenset(group for own in telling for group in meanings(own))
+    return families, groups, not telling, all(word in saying for word in words)
+
+
+def _ends(
+    story: int, mentions: list[Mention], actor_of: dict[tuple[int, str], int]
+) -> tuple[set[int], set[int], set[str]]:
+    """Clusters of those who do it and whom it is done to, and rare words of things it is done to."""
+    doers: set[int] = set()
+    undergoers: set[int] = set()
+    things: set[str] = set()
+    for mention in mentions:
+        for end in mention.participants:
+            cluster = actor_of.get((story, end.actor)) if end.actor else None
+            if cluster is not None:
+                (undergoers if end.role in _UNDERGOES else doers).add(cluster)
+            elif end.role in _UNDERGOES:
+                things.update(w for w in fold(end.text).split()[:_WORDS] if len(w) > 2 and rarity(w) > 0.4)
+    return doers, undergoers, things
