@@ -289,14 +289,7 @@ class Assembler:
                             kind="thing", id=None, name=object_.text, text=object_.text, span=object_.span
                         )
                     triple = self.triple(clause, i, subject, object_)
-                    key = (
-                        subject.id or subject.name,
-                        triple.relation.predicate,
-                        object_ and (object_.id or object_.name),
-                        triple.negated,
-                        triple.voice,
-                    )
-                    found.setdefault(key, triple)
+                    found.setdefault(fact_key(triple), triple)
         return list(found.values())
 
     def objects(self, clause: Clause) -> Sequence[End | None]:
@@ -396,6 +389,14 @@ def apart(chains: Sequence[EventChain], triggers: Sequence[Span]) -> tuple[list[
             owner.update((triggers[i], len(kept)) for i in own)
             kept.append(replace(chain, mentions=own))
     return kept, {i: owner[trigger] for i, trigger in enumerate(triggers)}
+
+
+def fact_key(triple: model.Triple) -> tuple[object, ...]:
+    """What makes two triples tell one fact: the ends, the predicate and the denial; "A's talks with B" has no order."""
+    ends = [triple.subject.id or triple.subject.name, triple.object and (triple.object.id or triple.object.name)]
+    if triple.relation.predicate.endswith((" with", " between")):
+        ends.sort(key=str)
+    return (*ends, triple.relation.predicate, triple.negated, triple.voice)
 
 
 def date_text(time: Timex) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 KEY = "graphkit.tree"
+NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def _read(doc: Doc) -> Tree:
     for i, h in enumerate(heads):
         if h != i:
             children[h].append(i)
+    tags, deps = [names[k] for k in tag], [names[k] for k in dep]
+    _mend_gerunds(tags, deps, children)
     left, right = _edges(heads)
     sent, line = [], []
     first = number = 0
@@ -91,9 +94,9 @@ def _read(doc: Doc) -> Tree:
     return Tree(
         words=words,
         lemmas=[lower[k] for k in lemma],
-        tags=[names[k] for k in tag],
+        tags=tags,
         pos=[names[k] for k in pos],
-        deps=[names[k] for k in dep],
+        deps=deps,
         heads=heads,
         children=children,
         left=left,
@@ -102,6 +105,13 @@ def _read(doc: Doc) -> Tree:
         line=line,
         spaced=[bool(x) for x in table[:, 7].tolist()],
     )
+
+
+def _mend_gerunds(tags: list[str], deps: list[str], children: list[list[int]]) -> None:
+    """A bare "-ing" form behind a preposition that was taken for its noun: "prevented the helicopter from landing"."""
+    for i, tag in enumerate(tags):
+        if tag == "VBG" and deps[i] == "pobj" and not any(deps[k] in NOMINAL for k in children[i]):
+            deps[i] = "pcomp"
 
 
 def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
