@@ -1,6 +1,8 @@
 """The embedded Cypher store: one file, no server."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -23,6 +25,14 @@ from graphkit.model import Judgement, Record
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the engine's remarks on a way of opening files that is not used here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+        yield
 
 
 class KgliteStore:
@@ -123,7 +133,7 @@ class KgliteStore:
     def flush(self) -> None:
         """Write the file, so that other processes see what was changed."""
         if self._changed:
-            with translated(self.url):
+            with translated(self.url), _quiet():
                 self._engine.save()
             self._changed = False
 
@@ -132,7 +142,7 @@ class KgliteStore:
         if self._read_only:
             return  # closing would save
         self.flush()
-        with translated(self.url):
+        with translated(self.url), _quiet():
             self._engine.close()
 
     def __enter__(self) -> Self:

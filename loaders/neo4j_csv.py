@@ -1,6 +1,5 @@
 """The graph as files for the import tool of Neo4j: for a first load of millions of nodes, offline and faster."""
 
-import csv
 import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -76,20 +75,20 @@ class _Files:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: dict[str, tuple[IO[str], Any]] = {}
+        self._open: dict[str, IO[str]] = {}
         self._options: list[str] = []
 
     def node(self, label: Label, row: dict[str, Any]) -> None:
         names = (*NODE_PROPERTIES[label], *HIDDEN.get(label, ()))
         header = [f"id:ID({label})", *(f"{name}:{_TYPES.get(name, 'string')}" for name in names[1:])]
-        self._row(f"nodes_{label}", f"--nodes={label}", header, [row["id"], *(_cell(row.get(n)) for n in names[1:])])
+        self._row(f"nodes_{label}", f"--nodes={label}", header, [row["id"], *(row.get(n) for n in names[1:])])
 
     def rel(self, rel: Rel) -> None:
         src, dst = rel.src[0], rel.dst[0]
         names = REL_PROPERTIES[rel.type]
         header = [f":START_ID({src})", f":END_ID({dst})", "key:string"]
         header += [f"{name}:{_TYPES.get(name, 'string')}" for name in names]
-        cells = [rel.src[1], rel.dst[1], rel.key, *(_cell(rel.props.get(name)) for name in names)]
+        cells = [rel.src[1], rel.dst[1], rel.key, *(rel.props.get(name) for name in names)]
         self._row(f"edges_{rel.type}_{src}_{dst}", f"--relationships={rel.type}", header, cells)
 
     def meta(self, revision: int, judgements: str) -> None:
@@ -98,24 +97,32 @@ class _Files:
 
     def close(self) -> list[str]:
         """Options of the import command."""
-        for file, _ in self._open.values():
+        for file in self._open.values():
             file.close()
         return self._options
 
-    def _row(self, name: str, option: str, header: list[str], cells: Iterable[Any]) -> None:
+    def _row(self, name: str, option: str, header: list[str], cells: Iterable[Value]) -> None:
         if name not in self._open:
             path = self._folder / f"{name}.csv"
-            file = path.open("w", encoding="utf-8", newline="")
-            writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
-            writer.writerow(header)
-            self._open[name] = file, writer
+            self._open[name] = path.open("w", encoding="utf-8", newline="\n")
+            self._open[name].write(",".join(header) + "\n")
             self._options.append(f"{option}={path}")
-        self._open[name][1].writerow(cells)
+        self._open[name].write(",".join(map(cell, cells)) + "\n")
 
 
-def _cell(value: Value) -> str | int | float | None:
+def cell(value: Value) -> str:
+    """Field of a CSV file: text in quotes, nothing at all for what is not known (an empty text would be a value).
+
+    Examples
+    --------
+    >>> print(cell('a "b" c'), cell(None), cell(True), cell(0.5), sep="|")
+    "a ""b"" c"||true|0.5
+    """
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        return _SEPARATOR.join(value)
-    return value
+    if isinstance(value, int | float):
+        return repr(value)
+    text = _SEPARATOR.join(value) if isinstance(value, list) else value
+    return '"' + text.replace('"', '""') + '"'

@@ -53,6 +53,10 @@ def server_error(error: neo.Neo4jError, where: str) -> StoreError:
         return StoreUnavailable(
             f"{where}: the database is read-only ({message}); load into another, or make it writable"
         )
+    if "DatabaseUnavailable" in code:
+        return StoreUnavailable(
+            f"{where}: the database is not running ({message}); start it, or look at the server's log"
+        )
     if "Security.Forbidden" in code:
         return StoreUnavailable(f"{where}: this user may not do that ({message})")
     if "TimedOut" in code or "Terminated" in code:

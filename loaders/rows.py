@@ -177,8 +177,8 @@ def _mention_node(view: _View, mention: Mention) -> Node:
             "name": mention.predicate or trigger,
             "event_type": mention.type,
             "mode": mention.mode,
-            "context": list(mention.context),
-            "objects": _objects(triples),
+            "context": list(mention.context) or None,  # an empty list is no value: not every import can tell it
+            "objects": _objects(triples) or None,
             "voice": triples[0].voice if triples else None,
             "sentence": text[slice(*mention.sentence)],
             "start": mention.trigger[0],

@@ -121,7 +121,7 @@ def _actor_rows(ref: Ref, facts: Counter[Fact]) -> tuple[Node, list[Rel]]:
         "id": ref[1],
         "name": name,
         "kind": most_common((fact.kind, n) for fact, n in chains),
-        "aliases": sorted(aliases),
+        "aliases": sorted(aliases) or None,
         "country": most_common((fact.country, n) for fact, n in chains),
         "wikidata": most_common((fact.wikidata, n) for fact, n in chains),
         "sector": None,

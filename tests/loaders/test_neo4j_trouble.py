@@ -59,6 +59,7 @@ def test_server_that_is_too_old_is_told(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.slow
 def test_database_that_is_read_only_is_told(tmp_path: Path) -> None:
     neo4j_running(VERSION)
+    neo4j_server.start(tmp_path, VERSION).stop()  # a database must be there before it can be read-only
     with (
         neo4j_server.running(tmp_path, VERSION, ["server.databases.default_to_read_only=true"]) as server,
         open_store(server.url, user="neo4j", password=neo4j_server.PASSWORD) as store,
@@ -74,6 +75,7 @@ def test_database_that_is_read_only_is_told(tmp_path: Path) -> None:
         ("Neo.ClientError.Security.Forbidden", StoreUnavailable),
         ("Neo.ClientError.Database.DatabaseNotFound", StoreUnavailable),
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreUnavailable),
+        ("Neo.TransientError.General.DatabaseUnavailable", StoreUnavailable),
         ("Neo.ClientError.Statement.AccessMode", QueryRefused),
         ("Neo.ClientError.Statement.SyntaxError", QuerySyntaxError),
         ("Neo.ClientError.Statement.ParameterMissing", QuerySyntaxError),

@@ -396,7 +396,7 @@ def sub_events(w: World, event: str, limit: int) -> list[Row]:
 
 def suspicious(w: World, limit: int) -> list[Row]:
     def row(problem: str, a: dict[str, Any]) -> Row:
-        return problem, a["name"], a.get("kind"), a["aliases"], a["id"]
+        return problem, a["name"], a.get("kind"), a.get("aliases"), a["id"]
 
     actors = w.label["Actor"]
     names = Counter(a["name"].lower() for a in actors)
@@ -441,7 +441,7 @@ def actors(w: World, kind: str | None, country: str | None, limit: int) -> list[
         if kind in (None, a.get("kind")) and (country is None or a.get("country") == country.upper()):
             events = len({e["id"] for _, e in w.of_actor[a["id"]]})
             told = a["name"], a.get("kind"), a.get("country"), events, len(stories[a["id"]])
-            rows.append((*told, a["aliases"], a["id"]))
+            rows.append((*told, a.get("aliases"), a["id"]))
     return sorted(rows, key=lambda x: (-x[3], x[0], x[6]))[:limit]
 
 
