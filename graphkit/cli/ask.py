@@ -25,7 +25,9 @@ FORMATS = ("table", "json", "csv")
 @click.argument("question", required=False, metavar="NAME|FILE.cypher")
 @options.store
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="Parameter of the question.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How rows are printed."
+)
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Most rows to show.")
 @click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds a question may take.")
 @click.option("--list", "list_", is_flag=True, help="List the questions and their parameters.")
@@ -121,7 +123,9 @@ EXPORTS = ("jsonl", "html", "neo4j-csv")
 @click.command()
 @click.argument("format_", metavar="FORMAT", type=click.Choice(EXPORTS))
 @options.store
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--output", "-o", required=True, type=click.Path(path_type=Path), metavar="FILE", help="neo4j-csv: a folder."
+)
 @click.option(
     "--top", type=click.IntRange(1), default=300, show_default=True, help="html: most actors and events drawn at first."
 )
@@ -210,7 +214,8 @@ def info(store: str, user: str | None, password: str | None, database: str | Non
     told: dict[str, Any] = {"versions": {name: version(name) for name in packages}, "store": store}
     try:
         with api.open(store, read_only=True, **options.store_options(user, password, database)) as opened:
-            told["counts"] = console.plain(opened.counts())
+            counts = opened.counts()
+            told["counts"] = console.plain(counts)
     except StoreError as error:
         told["counts"], told["problem"] = None, str(error)
     if json_:
@@ -218,5 +223,5 @@ def info(store: str, user: str | None, password: str | None, database: str | Non
         return 0
     for name, number in told["versions"].items():
         click.echo(f"{name} {number}")
-    click.echo(f"{store}: {told.get('problem') or told['counts']}")
+    click.echo(told.get("problem") or f"{store}: {console.counted(counts)}\n{counts}")
     return 0

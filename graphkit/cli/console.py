@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graphkit.extraction.workers import Failure, Outcome
+from graphkit.loaders import Counts, LoadReport
 from graphkit.model import Frozen, Record
 from graphkit.reading import Note, Unread
 
@@ -109,6 +110,33 @@ def tell(what: str, lines: list[str]) -> None:
         click.echo(f"{what}: {line}", err=True)
     if len(lines) > MOST_NAMED:
         click.echo(f"{what}: … and {len(lines) - MOST_NAMED} more", err=True)
+
+
+def counted(counts: Counts) -> str:
+    """What a store holds, in words.
+
+    Examples
+    --------
+    >>> counted(Counts({"Actor": 1, "Event": 2, "Story": 1}, {"CONSULT": 2}))
+    '1 actor, 2 events, 0 mentions, 0 places and 2 edges from 1 story'
+    """
+
+    def several(label: str, plural: str) -> str:
+        number = counts.nodes.get(label, 0)
+        return f"{number:,} {label.lower() if number == 1 else plural}"
+
+    nodes = [several("Actor", "actors"), several("Event", "events"), several("Mention", "mentions")]
+    edges = sum(counts.edges.values())
+    told = f"{', '.join(nodes)}, {several('Place', 'places')} and {edges:,} {'edge' if edges == 1 else 'edges'}"
+    return f"{told} from {several('Story', 'stories')}"
+
+
+def changed(report: LoadReport) -> str:
+    """What a load or a retraction did, in words."""
+    told = [(report.created, "new"), (report.updated, "replaced"), (report.removed, "removed")]
+    stories = ", ".join(f"{number:,} {what}" for number, what in told if number) or "nothing changed"
+    already = f", {report.unchanged:,} there already" if report.unchanged else ""
+    return f"{stories}{already}; the graph has {counted(report.counts)}"
 
 
 def as_dict(thing: Frozen) -> dict[str, Any]:

@@ -1,23 +1,47 @@
 """``graphkit demo``: the main job on the sample stories that ship with the package."""
 
 import webbrowser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from graphkit import api
-from graphkit.cli import ask
+from graphkit.cli import ask, console, options
 from graphkit.cli.graph import made
-from graphkit.model import Record
+from graphkit.loaders import Table
+from graphkit.model import Actor, Frozen, Mention, Record, Triple
 from graphkit.page import export_html
 from graphkit.samples import sample_paths
 
 QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("Who met whom?", "who_met_whom", {}),
-    ("What was denied?", "denied", {}),
-    ("What is planned and not yet told as happened?", "planned", {}),
+    ("Who met whom, and how often?", "who_met_whom", {}),
+    ("What did Francesco Schettino do, and what was done to him?", "timeline", {"actor": "Francesco Schettino"}),
+    ("What was planned and is not told as happened?", "planned", {}),
 )
+MOST_TRIPLES = 5
+LONGEST = 220
+"""Characters of a sentence that reads at a glance."""
+
+
+class Told(Frozen, frozen=True, kw_only=True):
+    """A triple with names, the sentence it comes from, and who says so."""
+
+    subject: str
+    predicate: str
+    object: str
+    standing: str  # fact, denied or not real (planned, threatened, conditional)
+    said_by: str | None
+    sentence: str
+    publisher: str | None
+    published: str | None
+
+    def __str__(self) -> str:
+        standing = "" if self.standing == "fact" else f"  ({self.standing})"
+        source = ", ".join(part for part in (self.said_by and f"says {self.said_by}", self.publisher) if part)
+        told = f"  {self.subject} – {self.predicate} → {self.object}{standing}"
+        return f"{told}\n      “{self.sentence}” ({', '.join(p for p in (source, self.published) if p)})"
 
 
 @click.command()
@@ -30,55 +54,106 @@ QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 )
 @click.option("--open", "open_", is_flag=True, help="Open the page in a browser.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
-def demo(folder: Path, open_: bool, workers: int) -> int:
+@options.as_json
+def demo(folder: Path, open_: bool, workers: int, json_: bool) -> int:
     r"""Build a graph of the sample stories, ask three questions, leave a page to look at.
 
     \b
-    Example:
+    Examples:
       graphkit demo --open
+      graphkit demo --folder /tmp/demo --json
     """
     folder.mkdir(parents=True, exist_ok=True)
     store, page = folder / "graph.kgl", folder / "graph.html"
-    paths = [str(path) for path in sample_paths()]
-    click.echo(f"Reading {len(paths)} files of sample stories …")
-    tally, records = made(tuple(paths), {}, model=None, processes=workers)
-    tally.report()
+    paths = tuple(str(path) for path in sample_paths())
+    if not json_:
+        click.echo(f"Reading {len(paths)} files of sample stories: a summit, a shipwreck and a trial …")
+    tally, records = made(paths, {}, model=None, processes=workers)
     with api.open(str(store)) as opened:
         report = api.load(opened, records)
-        click.echo(f"\n{store}: {report}\n\nFive triples and the sentences that say so:\n")
-        for line in told_triples(records, 5):
-            click.echo(line)
-        for title, name, params in QUESTIONS:
-            click.echo(f"\n{title}   (graphkit query {name} --store {store})\n")
-            ask.show(opened.ask(name, max_rows=5, **params), "table")
+        answers = [opened.ask(name, max_rows=5, **params) for _, name, params in QUESTIONS]
         shown = export_html(opened.to_networkx(), page)
-    click.echo(f"\nThe graph as a page: {page.resolve()}\n{shown}")
+    triples = told_triples(records, MOST_TRIPLES)
+    if json_:
+        asked = {name: without_ids(answer).dicts() for (_, name, _), answer in zip(QUESTIONS, answers, strict=True)}
+        told = {"store": str(store), "html": str(page), "triples": console.plain(triples), "answers": asked}
+        console.echo_json({**tally.summary(), "load": console.plain(report), **told})
+    else:
+        tally.report()
+        tell(store, console.changed(report), triples, answers)
+        click.echo(f"\nThe graph as a page, to open in a browser: {page}\n{shown}")
     if open_:
         webbrowser.open(page.resolve().as_uri())
     return tally.status
 
 
-def told_triples(records: list[Record], count: int) -> list[str]:
-    """One telling triple of each of the first stories, with its sentence."""
-    lines = []
-    for record in records:
-        mentions = {mention.id: mention for mention in record.mentions}
-        for triple in record.triples:
-            mention = mentions.get(triple.mention or "")
-            if (
-                mention is None
-                or triple.object is None
-                or triple.subject.kind != "actor"
-                or triple.object.kind == "thing"
-            ):
-                continue
-            sentence = " ".join(record.story.text[slice(*mention.sentence)].split())
-            flag = " (denied)" if triple.negated else " (not yet real)" if triple.hypothetical else ""
-            lines.append(
-                f"  {triple.subject.name} – {triple.relation.predicate} → {triple.object.name}{flag}\n"
-                f"      “{sentence}”  {record.story.publisher or ''} {record.story.published or ''}"
-            )
-            break
-        if len(lines) == count:
-            break
-    return lines
+def tell(store: Path, report: str, triples: Iterable[Told], answers: Iterable[Table]) -> None:
+    """Print what the demo found."""
+    click.echo(f"\n{store}: {report}\n\nFive triples, and the sentences that say so:\n")
+    for told in triples:
+        click.echo(str(told))
+    for (title, name, params), answer in zip(QUESTIONS, answers, strict=True):
+        given = "".join(f' --param "{key}={value}"' for key, value in params.items())
+        click.echo(f"\n{title}   (graphkit query {name}{given} --store {store})\n")
+        ask.show(without_ids(answer), "table")
+
+
+def without_ids(table: Table) -> Table:
+    """Table without its columns of ids: for readers, not for programs."""
+    kept = [i for i, name in enumerate(table.columns) if name != "id" and not name.endswith("_id")]
+    rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
+    return Table(tuple(table.columns[i] for i in kept), rows, table.truncated)
+
+
+def told_triples(records: Iterable[Record], count: int) -> list[Told]:
+    """Triples between named actors, each of another story and of other actors as long as there are such."""
+    best = [found for record in records if (found := telling(record))]
+    chosen: list[Told] = []
+    pairs: set[frozenset[str]] = set()
+    for told in best:
+        if (pair := frozenset((told.subject, told.object))) not in pairs:
+            pairs.add(pair)
+            chosen.append(told)
+    chosen += [told for told in best if told not in chosen]
+    return chosen[:count]
+
+
+def telling(record: Record) -> Told | None:
+    """The triple of a story that tells most at a glance; None where no named actor does anything to another."""
+    mentions = {mention.id: mention for mention in record.mentions}
+    actors = {actor.id: actor for actor in record.actors}
+    found = [
+        (interest(triple, mention), -number, triple, mention)
+        for number, triple in enumerate(record.triples)
+        if (mention := mentions.get(triple.mention or "")) and between_named(triple, actors)
+    ]
+    if not found:
+        return None
+    _, _, triple, mention = max(found, key=lambda one: one[:2])
+    speaker = actors.get(triple.said_by or "")
+    assert triple.object is not None
+    return Told(
+        subject=triple.subject.name,
+        predicate=triple.relation.predicate,
+        object=triple.object.name,
+        standing="denied" if triple.negated else "not real" if triple.hypothetical else "fact",
+        said_by=speaker.name if speaker else None,
+        sentence=" ".join(record.story.text[slice(*mention.sentence)].split()),
+        publisher=record.story.publisher,
+        published=record.story.published,
+    )
+
+
+def between_named(triple: Triple, actors: dict[str, Actor]) -> bool:
+    """Whether a triple tells what one actor with a name of its own does to another."""
+    if triple.object is None or triple.subject.name == triple.object.name:
+        return False
+    ends = [actors.get(end.id or "") for end in (triple.subject, triple.object)]
+    return all(actor and any(mention.form == "name" for mention in actor.mentions) for actor in ends)
+
+
+def interest(triple: Triple, mention: Mention) -> float:
+    """How telling a triple is: a typed deed in a short sentence, told with confidence."""
+    start, end = mention.sentence
+    typed = mention.type not in {"OTHER", "STATEMENT"}
+    return typed + (end - start <= LONGEST) + mention.confidence + (triple.date is not None) / 2

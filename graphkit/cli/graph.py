@@ -46,7 +46,7 @@ def unique(records: list[Record]) -> list[Record]:
 
 def tell_load(report: LoadReport, store: str) -> None:
     """One line on what a load changed."""
-    click.echo(f"{store}: {report}")
+    click.echo(f"{store}: {console.changed(report)}")
 
 
 @click.command()
@@ -121,7 +121,14 @@ def made(
 
 @click.command()
 @click.argument("records", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDS...")
-@click.option("--output", "-o", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="RESOLUTION")
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="RESOLUTION",
+    help="JSON Lines, one actor, event or cluster of stories a line.",
+)
 @click.option(
     "--decisions",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
