@@ -150,6 +150,7 @@ shown = shown[shown.sum(axis=1) > 0]
 figure, axes = plt.subplots(figsize=(8, 4.5))
 shown.loc[shown.sum(axis=1).sort_values(kind="stable").index].plot.barh(stacked=True, ax=axes, width=0.75)
 axes.set(xlabel="events", ylabel="", title="Asserted events by type of event and actor")
+axes.xaxis.get_major_locator().set_params(integer=True)
 axes.legend(title=None, frameon=False)
 axes.spines[["top", "right"]].set_visible(False)
 figure.tight_layout()

@@ -57,7 +57,9 @@ timelines = pd.concat(
 )
 timelines = timelines[timelines["date"].str.len() == 10].drop_duplicates(["actor", "event_id"])
 timelines["day"] = pd.to_datetime(timelines["date"])
-timelines[["date", "actor", "event", "type", "role"]].sort_values(["date", "actor", "event"]).head(15)
+timelines[["date", "actor", "event", "type", "role"]].sort_values(["date", "actor", "event"]).head(15).reset_index(
+    drop=True
+)
 
 # %%
 figure, axes = plt.subplots(figsize=(9, 3))

@@ -32,6 +32,7 @@ folder = Path(tempfile.mkdtemp())
 graphkit.build(sample_paths(), store=str(folder / "graph.kgl"))
 with graphkit.open(str(folder / "graph.kgl"), read_only=True) as store:
     graph = store.to_networkx()
+pd.set_option("display.max_colwidth", 160)
 print(graph.number_of_nodes(), "nodes,", graph.number_of_edges(), "edges")
 
 # %% [markdown]
@@ -67,7 +68,7 @@ central.sort_values(["pagerank", "actor"], ascending=[False, True]).head(10).res
 # %% [markdown]
 # ## Communities
 #
-# Of the network without the loners; the colours are the communities that modularity finds.
+# Of the network without the loners; the communities that modularity finds.
 
 # %%
 communities = nx.community.greedy_modularity_communities(network, weight="weight")
@@ -78,31 +79,24 @@ pd.DataFrame(
         for part in biggest
     ],
     columns=["actors", "the most linked of them"],
-).style.hide(axis="index").set_properties(**{"text-align": "left"})
+)
 
 # %%
-drawn = network.subgraph(sorted(set().union(*biggest)))
-drawn = nx.Graph(drawn.edges(data=True)) if drawn.number_of_edges() else drawn
-colour = {node: f"C{number}" for number, part in enumerate(biggest) for node in part}
-# seed: the same picture each time; sorted: the order of nodes places them
-ordered = nx.Graph()
-ordered.add_nodes_from(sorted(drawn))
-ordered.add_edges_from(sorted(drawn.edges(data=True), key=lambda edge: edge[:2]))
-places = nx.spring_layout(ordered, k=0.55, iterations=200, seed=1)
-
-figure, axes = plt.subplots(figsize=(10, 8))
-nx.draw_networkx_edges(ordered, places, ax=axes, edge_color="#bbbbbb")
-nx.draw_networkx_nodes(
-    ordered,
-    places,
-    ax=axes,
-    node_color=[colour[node] for node in ordered],
-    node_size=[30 + 25 * ordered.degree(node) for node in ordered],
-)
-labelled = {node: names[node] for node in ordered if ordered.degree(node) >= 3}
-nx.draw_networkx_labels(ordered, places, labelled, ax=axes, font_size=8, verticalalignment="bottom")
-axes.set_title("Actors that take part in the same events")
-axes.set_axis_off()
+figure, grid = plt.subplots(2, 2, figsize=(11, 9))
+for number, (part, axes) in enumerate(zip(biggest, grid.flat, strict=False)):
+    community = nx.Graph()  # nodes and edges in a fixed order, and a seed: the same picture each time
+    community.add_nodes_from(sorted(part))
+    community.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.subgraph(part).edges()))
+    places = nx.spring_layout(community, k=1.2, iterations=300, seed=2)
+    nx.draw_networkx_edges(community, places, ax=axes, edge_color="#bbbbbb")
+    sizes = [40 + 40 * community.degree(node) for node in community]
+    nx.draw_networkx_nodes(community, places, ax=axes, node_color=f"C{number}", node_size=sizes)
+    for node, (x, y) in places.items():
+        axes.annotate(names[node], (x, y + 0.06), ha="center", fontsize=7)
+    axes.margins(0.15)
+    axes.set_axis_off()
+figure.suptitle("The four largest communities: actors that take part in the same events")
+figure.tight_layout()
 
 # %% [markdown]
 # ## What lies around one actor
@@ -119,11 +113,16 @@ links = list(ego.edges(data=True))
 signs = [data["sign"] for *_, data in links]
 tints = ["#d94801" if sign < 0 else "#3182bd" if sign > 0 else "#bbbbbb" for sign in signs]
 nx.draw_networkx_edges(
-    ego, around, [edge[:2] for edge in links], ax=axes, edge_color=tints, width=[d["weight"] for *_, d in links]
+    ego,
+    around,
+    [edge[:2] for edge in links],
+    ax=axes,
+    edge_color=tints,
+    width=[1.5 * d["weight"] ** 0.5 for *_, d in links],
 )
 nx.draw_networkx_nodes(ego, around, ax=axes, node_color="#eeeeee", edgecolors="#555555", node_size=300)
 nx.draw_networkx_labels(ego, around, {node: names[node] for node in ego}, ax=axes, font_size=8)
-axes.set_title("Around Donald Trump: cooperation blue, conflict orange, width by events")
+axes.set_title("Around Donald Trump: cooperation blue, conflict orange, width by number of events")
 axes.margins(0.15)
 axes.set_axis_off()
 
