@@ -19,7 +19,12 @@ NAMES = [
 
 def script_of(path: Path) -> Any:
     """Notebook of a script, without outputs."""
-    return jupytext.read(path)  # type: ignore[no-untyped-call]
+    return jupytext.read(path)
+
+
+def committed(path: Path) -> Any:
+    """Notebook as it is committed."""
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.model
@@ -38,14 +43,14 @@ def test_a_notebook_runs_without_a_warning_and_draws(name: str, tmp_path: Path) 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
 def test_the_committed_notebook_has_the_cells_of_its_script_with_outputs(path: Path) -> None:
     script = script_of(path)
-    notebook = nbformat.read(path.with_suffix(".ipynb"), as_version=4)
+    notebook = committed(path.with_suffix(".ipynb"))
     assert [cell.source for cell in notebook.cells] == [cell.source for cell in script.cells], "run: make notebooks"
     assert any(cell.get("outputs") for cell in notebook.cells)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_a_committed_notebook_names_nothing_that_changes_from_run_to_run(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+    notebook = committed(path)
     told = "".join(
         str(text)
         for cell in notebook.cells
