@@ -14,6 +14,7 @@ from graphkit.extraction.gazetteer import is_name_word, word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
+from graphkit.extraction.lands import find_lands
 from graphkit.extraction.layers import Actors, Clause, Quote
 from graphkit.extraction.links import RELATIVES
 from graphkit.extraction.mentions import Found, base_start, title_start
@@ -97,6 +98,8 @@ def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> I
     for nominal in find_nominals(columns, owner, headlines(columns)):
         if nominal.head not in pairs:
             yield nominal, None
+    for land in find_lands(columns, owner):
+        yield land, None
     for i, word in enumerate(columns.lower):
         if owner[i] >= 0 or (i and columns.text[i].istitle() and columns.tag[i - 1] in ("NNP", "NNPS")):
             continue  # "Fix It" is a name
@@ -193,6 +196,8 @@ def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: li
         thread.cluster = number
         if discourse.mentions[i].sort == "state" and known is not None:
             thread.code = known.code
+            if known.code:
+                discourse.by_code.setdefault(known.code, threads[key])
         thread.outlet = known is not None and known.kind == "outlet"
     for thread in discourse.threads:
         if thread.sort == "person":

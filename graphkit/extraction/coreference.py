@@ -43,15 +43,21 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
             both = both_of(discourse, m.head)
             if both:
                 discourse.pairs[m.head] = outcome.several[m.head] = both
+            elif m.number == "singular":  # "the couple", of whom nothing has been told
+                earlier = link_nominal(discourse, i)
+                if earlier is None:
+                    discourse.open_thread(i)
+                else:
+                    discourse.join(i, earlier)
         elif m.form == "nominal":
             thread = told_of_pronoun(discourse, i)
             if thread is None and not _bare_role(discourse, i):
                 thread = link_nominal(discourse, i)
-            if thread is None and _bare_role(discourse, i):
-                continue  # "as host": a post, unless it is clear whose
+            if thread is None and (m.sort == "state" or _bare_role(discourse, i)):
+                continue  # "as host": a post, unless it is clear whose; "the country": unless it is clear which
             if thread is None:
                 discourse.open_thread(i)
-            else:
+            elif discourse.thread_of[i] is None:
                 discourse.join(i, thread)
     name_decks(discourse)
     return outcome

@@ -42,6 +42,7 @@ class Discourse:
         self.thread_of: list[int | None] = [None] * len(mentions)
         self.threads: list[Thread] = []
         self.by_age: dict[int, list[int]] = {}
+        self.by_code: dict[str, int] = {}  # the thread of each state
         self.shouted: list[int] = []
         self.pairs: dict[int, tuple[int, ...]] = {}  # "both sides": head token to threads
 

@@ -2,7 +2,8 @@
 
 from graphkit.extraction.ages import age_before
 from graphkit.extraction.discourse import Discourse, Thread, clause_verb
-from graphkit.extraction.gazetteer import is_name_word, word_list
+from graphkit.extraction.gazetteer import is_name_word, state_words, word_list
+from graphkit.extraction.lands import governed, land_of, only_subject
 from graphkit.extraction.mentions import Found
 from graphkit.extraction.salience import decide, rank_people
 
@@ -22,12 +23,17 @@ def link_nominal(discourse: Discourse, i: int) -> int | None:
     found = _from_headline(discourse, m)
     if found is not None:
         return found
+    if m.sort == "state":
+        return land_of(discourse, m, _recent(discourse, m, 2))
     owner = _owner(discourse, m)
     if m.sort == "person":
         found = _by_age(discourse, m)
         return found if found is not None or not m.definite else _person(discourse, m, owner)
     if m.sort == "group" and m.number == "plural":
         return _same_noun(discourse, m, owner) if _may_repeat(m) else None
+    state = governed(discourse, i)
+    if state is not None:
+        return state
     if m.definite or _mass(discourse, m):
         found = _same_noun(discourse, m, owner)
         return found if found is not None else _organization(discourse, m)
@@ -117,6 +123,8 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         t for t in _recent(discourse, m, 40)
         if threads[t].sort == "person" and not (m.gender and threads[t].gender and m.gender != threads[t].gender)
     ]  # fmt: skip
+    if m.noun == discourse.columns.lower[m.head] and discourse.columns.text[m.head] in state_words():
+        return _compatriot(discourse, m, options)
     if owned and not codes:
         return next((t for t in options if m.noun in threads[t].nouns and threads[t].owner == owner is not None), None)
     if codes:
@@ -146,7 +154,38 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
             return near[0]
     if m.noun in word_list("prominent_person"):
         return _prominent(discourse, m, options)
+    if _by_trade(discourse, m):
+        close = set(_recent(discourse, m, 1))
+        return _prominent(discourse, m, [t for t in options if t in close and _same_walk(threads[t])])
     return None
+
+
+def _by_trade(discourse: Discourse, m: Found) -> bool:
+    """Whether "the skier" may be who has been spoken of: a subject without complement, and nobody of the frame."""
+    columns = discourse.columns
+    alone = not any(columns.dep[k] in ("prep", "relcl", "acl", "appos") for k in columns.kids[m.head] if k > m.head)
+    subject = columns.dep[m.head] in ("nsubj", "nsubjpass") and columns.lower[m.start] == "the"
+    return alone and subject and m.noun not in word_list("frame_noun") and not m.modifiers & word_list("other_modifier")
+
+
+def _same_walk(thread: Thread) -> bool:
+    """Whether nothing told of a person bars another trade: who is known for an office is called by it."""
+    return not thread.nouns & (word_list("frame_noun") | word_list("office"))
+
+
+def _compatriot(discourse: Discourse, m: Found, options: list[int]) -> int | None:
+    """The named person whom "the Finn" takes up: of that state, else by far the most salient one of no known state."""
+    known = state_words().get(discourse.columns.text[m.head])
+    threads = discourse.threads
+    if known is None or not known.code:
+        return None
+    named = [t for t in options if threads[t].cluster is not None]
+    told = [t for t in options if m.noun in threads[t].nouns]
+    fits = told or [t for t in named if known.code in threads[t].states]
+    near = set(_recent(discourse, m, 1))
+    if fits:
+        return fits[0]
+    return _prominent(discourse, m, [t for t in named if not threads[t].states and t in near])
 
 
 def _prominent(discourse: Discourse, m: Found, options: list[int]) -> int | None:
@@ -192,21 +231,28 @@ def _same_noun(discourse: Discourse, m: Found, owner: int | None) -> int | None:
 
 
 def _organization(discourse: Discourse, m: Found) -> int | None:
-    """Named organisation that "the company", "the bloc", "the ministry" stands for."""
-    if m.modifiers or m.number == "plural" or _has_owner(discourse, m):
+    """Named organisation that "the company", "the Japanese firm", "the bloc", "the ministry" stands for."""
+    barred = m.modifiers & word_list("other_modifier")
+    if barred or m.number == "plural" or _has_owner(discourse, m) or _told_behind(discourse, m):
         return None
     threads, noun = discourse.threads, m.noun
     fits = []
-    for t in _recent(discourse, m, _WINDOW):
+    for t in _recent(discourse, m, 1 if m.modifiers else _WINDOW):
         other = threads[t]
         if other.sort not in ("organization", "group") or other.cluster is None:
             continue
         words = _name_words(discourse, other)
-        if any(noun in (name[0], name[-1]) for name in words):
+        if not m.modifiers and any(noun in (name[0], name[-1]) for name in words):
             return t
-        if _describes(noun, words):
+        if (not other.outlet or noun in word_list("press_noun")) and _describes(noun, words):
             fits.append(t)
-    return fits[0] if len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else only_subject(discourse, m, fits)
+
+
+def _told_behind(discourse: Discourse, m: Found) -> bool:
+    """Whether a description is told apart by what follows: "the company that built it", "the bank of …"."""
+    columns = discourse.columns
+    return any(columns.dep[k] in ("prep", "relcl", "acl") for k in columns.kids[m.head] if k > m.head)
 
 
 def _name_words(discourse: Discourse, thread: Thread) -> list[list[str]]:
@@ -220,7 +266,9 @@ def _describes(noun: str, names: list[list[str]]) -> bool:
     if noun in word_list("team_noun"):
         return team or any(is_name_word(name[-1], "team") for name in names)
     public = any(is_name_word(word, "public") for name in names for word in name)
-    if noun in word_list("company_noun"):
+    if noun in word_list("press_noun"):
+        return True
+    if noun in word_list("company_noun") or noun in word_list("movement_noun"):
         return not public
     if noun in word_list("bloc_noun"):
         acronym = any(len(name) == 1 and len(name[0]) < _SHORT for name in names)

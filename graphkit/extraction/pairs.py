@@ -13,6 +13,9 @@ def is_pair(columns: Columns, i: int) -> bool:
     """Whether a noun is one of two by its own words; "two" needs "the"."""
     before = {columns.lower[k] for k in columns.kids[i] if k < i}
     noun = singular(columns.lower[i], columns.lemma[i].lower())
+    if noun in word_list("pair_alone"):
+        behind = any(columns.dep[k] in ("prep", "relcl", "acl", "appos") for k in columns.kids[i] if k > i)
+        return columns.tag[i] == "NN" and "the" in before and len(before) == 1 and not behind
     listed = any(noun in word_list(name) for name in ("pair_of_states", "pair_of_sides", "pair_of_people"))
     return listed and bool(before & _TWO) and ("two" not in before or bool(before & {"the", "these", "those"}))
 
@@ -20,7 +23,8 @@ def is_pair(columns: Columns, i: int) -> bool:
 def pair_mention(columns: Columns, i: int) -> Found:
     """The mention of a pair."""
     noun = singular(columns.lower[i], columns.lemma[i].lower())
-    return Found(i, base_start(columns, i), i + 1, "nominal", "group", "plural", "", noun, definite=True)
+    number = "singular" if noun in word_list("pair_alone") else "plural"
+    return Found(i, base_start(columns, i), i + 1, "nominal", "group", number, "", noun, definite=True)
 
 
 def both_of(discourse: Discourse, head: int) -> tuple[int, ...]:
@@ -44,6 +48,6 @@ def both_of(discourse: Discourse, head: int) -> tuple[int, ...]:
 def _sorts(noun: str) -> tuple[frozenset[str], ...]:
     if noun in word_list("pair_of_states"):
         return (frozenset({"state"}),)
-    if noun in word_list("pair_of_people"):
+    if noun in word_list("pair_of_people") or noun in word_list("pair_alone"):
         return (frozenset({"person"}),)
     return (frozenset({"state"}), frozenset({"organization"}), frozenset({"person"}))
