@@ -119,11 +119,15 @@ def _load_package(name: str) -> Language:
         ) from error
 
 
+# An address, also one that a tokenizer has pulled apart, which then fills its line: "http: / / www. example. org".
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\")]+|^[ \t]*https?: / /[^\n]*", re.MULTILINE)
+
+
 def prepare(text: str) -> str:
     r"""The text with quotes, dashes and blanks as the parser knows them, code point for code point.
 
     Curly, low and angle quotes become straight, exotic blanks plain, square brackets blanks (an editor's insertion
-    then reads as the sentence it completes).
+    then reads as the sentence it completes), web addresses blanks (their words are no words of the story).
 
     Examples
     --------
@@ -133,6 +137,8 @@ def prepare(text: str) -> str:
     '"  No,"  she said'
     """
     text = text.translate(_STRAIGHT)
+    if "http" in text or "www" in text:
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
     if "``" in text:
         text = _OPENING.sub('" ', text).replace("``", ' "')
     if "''" in text:

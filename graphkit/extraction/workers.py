@@ -8,7 +8,7 @@ alone, halved while it kills its worker, until the story that does it is found a
 import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -89,24 +89,18 @@ def of_chunk(chunk: Sequence[Story], nlp: Language) -> list[Outcome]:
         return [outcome for story in chunk for outcome in of_chunk([story], nlp)]
 
 
-class Worker:
-    """What a worker process keeps: its pipeline, loaded at its first chunk."""
-
-    nlp: Language | None = None
-
-    @classmethod
-    def work(cls, chunk: Sequence[Story], model: str | None) -> list[Outcome]:
-        """Outcomes of a chunk in a worker process."""
-        if cls.nlp is None:
-            cls.nlp = loaded(model)
-        return of_chunk(chunk, cls.nlp)
+def work(chunk: list[Story], model: str | None) -> list[Outcome]:
+    """Outcomes of a chunk in a worker process, which loads its pipeline at its first chunk."""
+    return of_chunk(chunk, loaded(model))
 
 
 class Pool:
-    """Worker processes that are replaced when one dies."""
+    """Worker processes that are replaced when one dies; `job` is what they do with a chunk."""
 
-    def __init__(self, workers: int, model: str | None) -> None:
-        self.workers, self.model = workers, model
+    def __init__(
+        self, workers: int, model: str | None, *, job: Callable[[list[Story], str | None], list[Outcome]] = work
+    ) -> None:
+        self.workers, self.model, self.job = workers, model, job
         self.executor = self.fresh()
 
     def fresh(self) -> ProcessPoolExecutor:
@@ -116,10 +110,10 @@ class Pool:
     def submit(self, chunk: list[Story]) -> "Future[list[Outcome]]":
         """Chunk under way; into a new pool where the old one broke between two submissions."""
         try:
-            return self.executor.submit(Worker.work, chunk, self.model)
+            return self.executor.submit(self.job, chunk, self.model)
         except BrokenProcessPool:
             self.executor = self.fresh()
-            return self.executor.submit(Worker.work, chunk, self.model)
+            return self.executor.submit(self.job, chunk, self.model)
 
     def run(self, todo: Iterator[list[Story]]) -> Iterator[Outcome]:
         """Outcomes of the chunks in their order, with at most four chunks a worker under way."""

@@ -93,3 +93,13 @@ def test_products_by_numpy_give_the_same_parse(nlp: Language) -> None:
     (plain,) = parse.parse([text], nlp)
     (fast,) = parse.parse([text], parse.load(matmul=True))
     assert [(t.tag_, t.dep_, t.head.i) for t in fast] == [(t.tag_, t.dep_, t.head.i) for t in plain]
+
+
+@pytest.mark.parametrize(
+    "text", ["See https://example.org/a?b=1, she said.", "http: / / www. example. org / boat - sinks\nA boat sank."]
+)
+def test_web_addresses_are_blanks_of_the_same_length(text: str) -> None:
+    prepared = parse.prepare(text)
+    assert len(prepared) == len(text)
+    assert "example" not in prepared
+    assert prepared.split()[-1] == text.split()[-1]
