@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL = {"be": "are"}
+_PREPOSITIONS = frozenset(
+    {"about", "against", "at", "between", "by", "for", "from", "in", "into", "of", "on", "to", "with"}
+)
 _LONGEST = 120
 """Characters of a name; a longer one is cut at a word."""
 
@@ -74,9 +77,12 @@ def event_name(
     'Putin and Xi meet'
     >>> event_name("kill", [], ["Rao"], [])
     'kill: Rao'
+    >>> event_name("meeting with", [], ["Trump", "Kim"], [])
+    'meeting with Trump and Kim'
     """
     if not actors:
-        return cut(": ".join(filter(None, (predicate, listed([*recipients, *objects])))))
+        joint = " " if predicate.split()[-1:] and predicate.split()[-1] in _PREPOSITIONS else ": "
+        return cut(joint.join(filter(None, (predicate, listed([*recipients, *objects])))))
     words = [listed(actors), present(predicate, plural=plural or len(actors) > 1)]
     if objects:
         words.append(listed(objects))
