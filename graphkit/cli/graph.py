@@ -23,6 +23,27 @@ def decisions_of(path: Path | None) -> list[Judgement]:
     return [] if path is None else list(lines_of(path, Judgement))
 
 
+def aliases_of(path: Path | None) -> list[list[str]]:
+    """Names with their other spellings, from a tab-separated file; none without a file.
+
+    Raises
+    ------
+    RecordError
+        The file cannot be read, or a line has a name without another spelling.
+    """
+    if path is None:
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(f"{path}: {error}") from error
+    found = [[part.strip() for part in x.split("\t") if part.strip()] for x in lines if x[:1] not in ("", "#")]
+    for own in found:
+        if len(own) < 2:
+            raise RecordError(f"{path}: {own}: expected a name, a tab and another spelling")
+    return found
+
+
 def lines_of(path: Path, kind: Any) -> list[Any]:
     """Things of a JSON Lines file.
 
@@ -135,8 +156,14 @@ def made(
     metavar="FILE",
     help="Judgements on who and what is the same.",
 )
+@click.option(
+    "--aliases",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Further spellings: a name a line, then its other spellings, tab-separated.",
+)
 @options.as_json
-def resolve(records: tuple[Path, ...], output: Path, decisions: Path | None, json_: bool) -> int:
+def resolve(records: tuple[Path, ...], output: Path, decisions: Path | None, aliases: Path | None, json_: bool) -> int:
     r"""Find which actors and events of many stories are one.
 
     \b
@@ -144,7 +171,7 @@ def resolve(records: tuple[Path, ...], output: Path, decisions: Path | None, jso
       graphkit resolve records.jsonl --output resolution.jsonl
       graphkit resolve monday.jsonl tuesday.jsonl --decisions decisions.jsonl --output resolution.jsonl
     """
-    found = resolved(unique(list(read_all(records))), judgements=decisions_of(decisions))
+    found = resolved(unique(list(read_all(records))), judgements=decisions_of(decisions), aliases=aliases_of(aliases))
     output.write_bytes(encode_lines(found))
     counts = {kind: sum(1 for line in found if line.kind == kind) for kind in ("actor", "event", "story")}
     merged = sum(1 for line in found if len(line.members) > 1)

@@ -19,6 +19,7 @@ COMMANDS = {
     "query": "graphkit.cli.ask",
     "export": "graphkit.cli.ask",
     "explain": "graphkit.cli.extraction",
+    "review": "graphkit.cli.review",
     "demo": "graphkit.cli.demo",
     "info": "graphkit.cli.ask",
 }

@@ -23,7 +23,10 @@ from graphkit.resolution.names import (
 )
 from graphkit.resolution.stories import Affairs
 
-_SHARE = 0.7  # of the times a description is used of somebody named in the affair
+_LONGEST = 7  # words of a name
+_RARE = 0.95
+_STORIES = 5  # of a person that are looked at for company
+_SHARE = 0.45  # of the times a description is used of somebody named in the affair
 
 
 def resolve_actors(
@@ -92,25 +95,44 @@ def spellings(chains: Sequence[Chain], units: Units, affairs: Affairs) -> list[L
         parts = chains[own[0]].parts
         if key[0] == "person" and parts is not None:
             blocks[family_key(parts)].append(own[0])
+    units_of = {own[0]: own for own in units.values()}
     where = {own[0]: {affairs.affair[chains[i].story] for i in own} for own in units.values()}
     links = []
     for block in blocks.values():
         maybe: dict[int, list[int]] = defaultdict(list)
         for n, i in enumerate(block):
             for j in block[n + 1 :]:
-                verdict = compare_people(chains[i].parts, chains[j].parts)  # type: ignore[arg-type]
+                verdict = _compared(chains, i, j)
                 if verdict == "same":
                     links.append(Link(0.95, i, j, "spelling", (("names", _both(chains, i, j)),)))
-                elif verdict == "compatible" and where[i] & where[j]:
+                elif (
+                    verdict == "compatible"
+                    and where[i] & where[j]
+                    and _company(chains, units_of[i], units_of[j], affairs)
+                ):
                     maybe[i].append(j)
                     maybe[j].append(i)
         links += [
             Link(0.9, i, j, "shorter name", (("names", _both(chains, i, j)),))
             for i, others in maybe.items()
             for j in others
-            if i < j and (len(others) == 1 or len(maybe[j]) == 1)
+            if i < j
+            and not any(_compared(chains, j, k) == "different" for k in others if k != j)
+            and not any(_compared(chains, i, k) == "different" for k in maybe[j] if k != i)
         ]
     return links
+
+
+def _company(chains: Sequence[Chain], one: Sequence[int], other: Sequence[int], affairs: Affairs) -> bool:
+    """Whether the stories of two people share more names or happenings than the words of their own names."""
+    own = {f"n {word}" for i in (one[0], other[0]) for word in fold(chains[i].actor.name).split()}
+    mine, theirs = ({word for i in side[:_STORIES] for word in affairs.bags[chains[i].story]} for side in (one, other))
+    return bool((mine & theirs) - own)
+
+
+def _compared(chains: Sequence[Chain], i: int, j: int) -> str:
+    a, b = chains[i].parts, chains[j].parts
+    return "different" if a is None or b is None else compare_people(a, b)
 
 
 def _both(chains: Sequence[Chain], i: int, j: int) -> str:
@@ -145,29 +167,34 @@ def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs)
 
 
 def short_organizations(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs) -> list[Link]:
-    """Links of acronyms and first words to the one full name in the affair."""
+    """Links of acronyms and of first or last words to the one full name in the affair."""
     full: dict[tuple[int, str], set[int]] = defaultdict(set)
+    names: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, chain in enumerate(chains):
-        if not chain.named or chain.kind == "person":
-            continue
-        affair = affairs.affair[chain.story]
-        for name in {chain.actor.name, *chain.actor.aliases}:
-            own = organization(name)
-            for short in initials(own):
-                full[affair, short].add(root[i])
-            first = own.split(" ", 1)[0]
-            if first != own and rarity(first) == 1.0:
-                full[affair, f"{first} "].add(root[i])
+        if chain.named and chain.kind in ("organization", "group"):
+            names[affairs.affair[chain.story], chain.actor.name].append(i)
+    for (affair, name), own in names.items():
+        for short in initials(organization(name)) | shorter(name):
+            full[affair, short].update(root[i] for i in own)
     links = []
-    for i, chain in enumerate(chains):
-        name = organization(chain.actor.name)
-        if not chain.named or chain.kind == "person" or " " in name:
-            continue
-        key = name if is_acronym(chain.actor.name) else f"{name} "
-        found = full.get((affairs.affair[chain.story], key), set()) - {root[i]}
-        if len(found) == 1:
-            links.append(linked(0.7, i, min(found), "short form", name=chain.actor.name))
+    for (affair, name), own in names.items():
+        key = fold(name) if is_acronym(name) else _singulars(name)
+        for i in own:
+            found = full.get((affair, key), set()) - {root[i]}
+            if len(found) == 1:
+                links.append(linked(0.7, i, min(found), "short form", name=name))
     return links
+
+
+def shorter(name: str) -> set[str]:
+    """First and last words of a name of several words that may stand for it, each in the singular."""
+    words = _singulars(name).split()[:_LONGEST]
+    parts = [words[:n] for n in range(1, len(words))] + [words[n:] for n in range(1, len(words))]
+    return {" ".join(part) for part in parts if len(part) > 1 or rarity(part[0]) >= _RARE or part == words[-1:]}
+
+
+def _singulars(name: str) -> str:
+    return " ".join(singular(word) for word in organization(name).split())
 
 
 def descriptions(
@@ -188,7 +215,7 @@ def descriptions(
                 counts[affairs.affair[story], singular(words[-1])][root[holder]] += 1
     links = []
     for i, chain in enumerate(chains):
-        if chain.named or not chain.heads:
+        if chain.named or chain.office or not chain.heads:
             continue
         votes: Counter[int] = Counter()
         for head in chain.heads:
@@ -214,7 +241,7 @@ def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
     blocks: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     vague = listed("vague")
     for i, chain in enumerate(chains):
-        if not chain.named and chain.heads and chain.heads[0] not in vague:
+        if not (chain.named or chain.office) and chain.heads and chain.heads[0] not in vague:
             number = chain.actor.number or "singular"
             blocks[affairs.affair[chain.story], chain.heads[0], number].append(i)
     links = []

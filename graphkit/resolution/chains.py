@@ -7,6 +7,7 @@ from typing import NamedTuple
 from graphkit.model import Actor, Record
 from graphkit.resolution.lexicon import lines
 from graphkit.resolution.names import Person, fold, organization, person
+from graphkit.resolution.offices import holder, spellings
 
 
 class Chain(NamedTuple):
@@ -18,6 +19,7 @@ class Chain(NamedTuple):
     heads: tuple[str, ...]  # folded heads of its nominal mentions, in the singular
     marks: frozenset[str]  # folded capitalised words before those heads: "Thai navy"
     parts: Person | None  # of a person with a name
+    office: str | None  # name of who holds the office by which an actor without a name is called
 
     @property
     def kind(self) -> str:
@@ -45,7 +47,8 @@ def _chain(story: int, record: Record, actor: Actor) -> Chain:
     marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
-    return Chain(story, actor, named, tuple(heads), frozenset(marks), parts)
+    office = None if named or actor.kind != "person" else holder(actor.name, record.story.published)
+    return Chain(story, actor, named, tuple(heads), frozenset(marks), parts, office)
 
 
 @cache
@@ -87,10 +90,12 @@ def strong_key(chain: Chain, aliases: Mapping[str, str]) -> tuple[str, ...] | No
         return ("wikidata", actor.wikidata)
     if actor.kind == "state" and actor.country:
         return ("state", actor.country)
-    if not chain.named:
+    if not chain.named and chain.office is None:
         return None
     if actor.kind == "person":
-        parts = person(aliases.get(fold(actor.name), actor.name))
+        name = chain.office or actor.name
+        folded = fold(name)
+        parts = person(aliases.get(folded) or spellings().get(folded, name))
         return ("person", *parts.given, parts.family, parts.suffix) if parts.given else None
     name = organization(actor.name)
     if not name or actor.kind == "group":

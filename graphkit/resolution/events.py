@@ -23,7 +23,7 @@ class Weights(NamedTuple):
 
     cut: float = 0.5
     family: float = 0.62
-    meaning: float = 0.42
+    meaning: float = 0.48
     kind: float = 0.10
     undergoer: float = 0.22
     doer: float = 0.15
@@ -54,11 +54,15 @@ def resolve_events(
     """Clusters of events."""
     links = _named(happenings)
     scores: dict[tuple[int, int], float] = {}
+    must = list(must)
+    together = {(link.a, link.b) for link in must}
     forbidden = set(apart)
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _pairs(happenings, affairs):
         a, b = happenings[i], happenings[j]
         if differ(a, b):
+            if (i, j) in together:  # people know better
+                continue
             forbidden.add((i, j))
             continue
         pair = (a.story, b.story)

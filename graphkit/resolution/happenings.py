@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphkit.model import Event, Mention, Record
+from graphkit.model import Event, Mention, Record, Span
 from graphkit.resolution.lexicon import family, listed, meanings, rarity
 from graphkit.resolution.names import fold
 
@@ -50,6 +50,7 @@ def happenings_of(
         for mention in record.mentions:
             mentions[mention.event].append(mention)
         places = {place.id: place for place in record.places}
+        days = _days_of_sentences(record)
         for event in record.events:
             own = _own(event, mentions[event.id])
             doers, undergoers, things = _ends(story, own, actor_of)
@@ -65,11 +66,29 @@ def happenings_of(
                     frozenset(things),
                     None if event.type in _OPEN else f"{event.type}/{event.mode or ''}",
                     fold(event.name) if event.named else None,
-                    (event.date_from, event.date_to) if event.date_source != "publication" else (None, None),
+                    _dates(event, own, days),
                     None if place is None else (place.country or place.name),
                 )
             )
     return found
+
+
+def _days_of_sentences(record: Record) -> dict[Span, set[str]]:
+    """Days that the dated events of each sentence have."""
+    dated = {e.id: e.date_from for e in record.events if e.date_from and e.date_from == e.date_to}
+    found: dict[Span, set[str]] = defaultdict(set)
+    for mention in record.mentions:
+        if mention.event in dated:
+            found[mention.sentence].add(dated[mention.event])
+    return found
+
+
+def _dates(event: Event, own: list[Mention], days: dict[Span, set[str]]) -> tuple[str | None, str | None]:
+    """The event's dates; where it has none ("the quake" beside "shook it on Monday"), the one day of its sentence."""
+    if event.date_from and event.date_source != "publication":
+        return event.date_from, event.date_to
+    near = {day for mention in own for day in days.get(mention.sentence, ())}
+    return (min(near), min(near)) if len(near) == 1 else (None, None)
 
 
 def _own(event: Event, mentions: list[Mention]) -> list[Mention]:

@@ -98,7 +98,7 @@ def family_key(name: Person) -> str:
 
 def compare_people(a: Person, b: Person) -> Verdict:
     """Whether two full names are of one person: same, compatible (initials, a middle name on one side), different."""
-    if a.suffix != b.suffix and (a.suffix and b.suffix):
+    if a.suffix != b.suffix and {a.suffix, b.suffix} != {"", "sr"}:  # who is written without is the elder
         return "different"
     if family_key(a) != family_key(b) and not _misspelt(a.family, b.family):
         return "different"

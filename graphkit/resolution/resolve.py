@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graphkit.model import Judgement, Record, Resolved, Why, identity
+from graphkit.model import Judgement, Record, Resolved, Span, Why, identity
 from graphkit.resolution.actors import resolve_actors
 from graphkit.resolution.chains import Chain, chains_of, strong_key
+from graphkit.resolution.duplicates import duplicates
 from graphkit.resolution.events import resolve_events
 from graphkit.resolution.happenings import Happening, happenings_of
 from graphkit.resolution.joining import Joined, Link
+from graphkit.resolution.judgements import Place, decided, locator
 from graphkit.resolution.names import canonical, fold
 from graphkit.resolution.stories import affairs
 
@@ -16,10 +18,10 @@ from graphkit.resolution.stories import affairs
 def resolve(
     records: Iterable[Record],
     *,
-    judgements: Sequence[Judgement] = (),  # noqa: ARG001  # follows
+    judgements: Sequence[Judgement] = (),
     aliases: Sequence[Sequence[str]] = (),
 ) -> list[Resolved]:
-    """Resolved actors and events of the records, sorted by kind and id; those that stand alone too.
+    """Resolved actors and events of the records, also those that stand alone, and clusters of copied stories; sorted.
 
     Parameters
     ----------
@@ -39,13 +41,38 @@ def resolve(
     where = affairs(told)
     chains = chains_of(told)
     spellings = {fold(other): own[0] for own in aliases for other in own}
-    actors = resolve_actors(told, chains, where, aliases=spellings)
+    judged = decided(judgements, "actor", _actor_places(told, chains))
+    actors = resolve_actors(told, chains, where, aliases=spellings, must=judged.same, apart=judged.apart)
     actor_of = {(chain.story, chain.actor.id): actors.root[i] for i, chain in enumerate(chains)}
     people = frozenset(actors.root[i] for i, c in enumerate(chains) if c.parts is not None and c.parts.given)
     happenings = happenings_of(told, actor_of, people)
-    events = resolve_events(happenings, where)
-    lines = [*_actor_lines(told, chains, actors, spellings), *_event_lines(told, happenings, events)]
+    judged = decided(judgements, "event", _event_places(told, happenings))
+    events = resolve_events(happenings, where, must=judged.same, apart=judged.apart)
+    lines = [*_actor_lines(told, chains, actors, spellings), *_event_lines(told, happenings, events), *duplicates(told)]
     return sorted(lines, key=lambda line: (line.kind, line.id))
+
+
+def _actor_places(records: Sequence[Record], chains: Sequence[Chain]) -> Place:
+    spans: dict[tuple[str, Span], int] = {}
+    names: dict[tuple[str, str], int] = {}
+    for i, chain in enumerate(chains):
+        story = records[chain.story].story.id
+        names.setdefault((story, chain.actor.name), i)
+        spans.update(((story, mention.span), i) for mention in chain.actor.mentions)
+    return locator(spans, names)
+
+
+def _event_places(records: Sequence[Record], happenings: Sequence[Happening]) -> Place:
+    index = {(own.story, own.event.id): i for i, own in enumerate(happenings)}
+    spans: dict[tuple[str, Span], int] = {}
+    names: dict[tuple[str, str], int] = {}
+    for story, record in enumerate(records):
+        for mention in record.mentions:
+            i = index.get((story, mention.event))
+            if i is not None:
+                spans[record.story.id, mention.trigger] = i
+                names.setdefault((record.story.id, happenings[i].event.name), i)
+    return locator(spans, names)
 
 
 def _clusters(joined: Joined) -> list[tuple[list[int], list[Link]]]:
@@ -77,7 +104,7 @@ def _actor_lines(
     for own, links in _clusters(joined):
         own = sorted(own, key=lambda i: (records[chains[i].story].story.id, chains[i].actor.id))
         named = [i for i in own if chains[i].named] or own
-        name = canonical(chains[i].actor.name for i in named)
+        name = canonical(chains[i].office or chains[i].actor.name for i in named)
         made[_actor_id(chains, named, name, aliases)].append((own, links, name, chains[own[0]].actor.id))
     lines = []
     for plain, alike in made.items():

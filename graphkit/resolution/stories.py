@@ -101,13 +101,13 @@ def cosine(a: Bag, b: Bag) -> float:
 
 
 def _inside(group: Sequence[int], counts: Sequence[Mapping[str, float]]) -> dict[int, Bag]:
-    """Bags whose words weigh by how few stories of the group have them."""
+    """Bags whose words weigh by how few stories of the group have them; in small groups all count for something."""
     frequency = Counter(word for i in group for word in counts[i])
     n = len(group)
     return {
         i: normal(
             {
-                word: count * _weight(word) * math.log((n + 1) / (frequency[word] + 0.5))
+                word: count * _weight(word) * max(math.log((n + 1) / (frequency[word] + 0.5)), 1 / n)
                 for word, count in counts[i].items()
             }
         )
