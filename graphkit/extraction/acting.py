@@ -36,7 +36,7 @@ def acts(columns: Columns, name: Name) -> bool:
 
 def town_acts(columns: Columns, name: Name) -> bool:
     """Whether a town or region stands for its team or its people: who wins, says, decides."""
-    head = name.end - 1
+    head = municipality(columns, name)
     dep, governor = columns.dep[head], columns.head[head]
     if dep == "conj":
         dep, governor = columns.dep[governor], columns.head[governor]
@@ -47,6 +47,14 @@ def town_acts(columns: Columns, name: Name) -> bool:
     if dep in ("nsubj", "agent"):
         return columns.pos[governor] == "VERB" and columns.lemma[governor].lower() not in word_list("city_state_verb")
     return False
+
+
+def municipality(columns: Columns, name: Name) -> int:
+    """Head of "the city of Bergen", or of the name alone."""
+    head = name.end - 1
+    of = columns.head[head]
+    city = columns.dep[head] == "pobj" and columns.lower[of] == "of" and columns.head[of] == name.start - 2
+    return columns.head[of] if city and columns.lower[columns.head[of]] in word_list("only_taken_up") else head
 
 
 def _person(columns: Columns, head: int) -> bool:

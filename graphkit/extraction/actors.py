@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from graphkit.extraction import pronouns
-from graphkit.extraction.acting import acts, town_acts
+from graphkit.extraction.acting import acts, municipality, town_acts
 from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
@@ -121,10 +121,10 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
             head = i
             break
     if name.label == "place":
+        head = municipality(columns, name)
+        start = min(head, name.start)
         return (
-            Found(head, name.start, name.end, "name", "organization", "singular", "n")
-            if town_acts(columns, name)
-            else None
+            Found(head, start, name.end, "name", "organization", "singular", "n") if town_acts(columns, name) else None
         )
     if name.label == "state":
         return Found(head, name.start, name.end, "name", "state", "singular", "n") if acts(columns, name) else None

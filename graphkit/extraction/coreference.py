@@ -8,8 +8,10 @@ from graphkit.extraction import pronouns
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.decks import name_decks
 from graphkit.extraction.discourse import Discourse
+from graphkit.extraction.gazetteer import word_list
 from graphkit.extraction.layers import Phrase, Quote
 from graphkit.extraction.links import RELATIVES, antecedent, link_grammar, told_of_pronoun
+from graphkit.extraction.mentions import Found
 from graphkit.extraction.nominal_links import link_nominal
 from graphkit.extraction.pairs import both_of, is_pair
 
@@ -53,7 +55,7 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
             thread = told_of_pronoun(discourse, i)
             if thread is None and not _bare_role(discourse, i):
                 thread = link_nominal(discourse, i)
-            if thread is None and (m.sort == "state" or _bare_role(discourse, i)):
+            if thread is None and (_only_taken_up(m) or _bare_role(discourse, i)):
                 continue  # "as host": a post, unless it is clear whose; "the country": unless it is clear which
             if thread is None:
                 discourse.open_thread(i)
@@ -61,6 +63,11 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
                 discourse.join(i, thread)
     name_decks(discourse)
     return outcome
+
+
+def _only_taken_up(m: Found) -> bool:
+    """Whether a noun is nobody of its own: "the country", "the city"."""
+    return m.form == "nominal" and (m.sort == "state" or m.noun in word_list("only_taken_up"))
 
 
 def _bare_role(discourse: Discourse, i: int) -> bool:

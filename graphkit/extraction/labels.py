@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from graphkit.extraction.ages import age_behind
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, word_list
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, phrases, word_list
 from graphkit.extraction.headlines import Label, Name
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside"})
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
 _AGENTS = frozenset({"nsubj", "poss", "agent"})
 _DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
+_WIDEST = 60  # dependents of a verb that are looked at
 
 
 def settle(columns: Columns, names: list[Name]) -> list[Name]:
@@ -30,7 +31,46 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
     for words in _always_before_nouns(columns, names):
         votes[words]["organization"] += votes[words]["person"]
         del votes[words]["person"]
-    return [_settled(columns, name, family, votes) for name in names]
+    for words in _owners_of_its(columns, names):
+        votes[words]["organization"] += 2 * votes[words]["person"]
+    return _halves(columns, [_settled(columns, name, family, votes) for name in names])
+
+
+def _halves(columns: Columns, names: list[Name]) -> list[Name]:
+    """The names with "the North" and "the South" as states where the story has a Korea or a Sudan by that half."""
+    whole = {
+        half: entry
+        for name in names
+        if name.label == "state" and name.end - name.start == 2 and columns.text[name.start] in ("North", "South")
+        for half in ("North", "South")
+        for words, entry in phrases().get(half, ())
+        if words == (half, columns.text[name.end - 1])
+    }
+    return [
+        replace(name, label="state", known=known)
+        if name.end == name.start + 1
+        and name.start
+        and (known := whole.get(columns.text[name.start])) is not None
+        and columns.head[name.start - 1] == name.start
+        and columns.lower[name.start - 1] == "the"
+        else name
+        for name in names
+    ]
+
+
+def _owners_of_its(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:
+    """Single names of which something is told that is theirs, "its": "Telnor cut its forecast"."""
+    out = {}
+    for name in names:
+        verb, word = columns.head[name.start], columns.text[name.start]
+        if name.label != "person" or name.end - name.start > 1 or folded(word) in given_names():
+            continue
+        if columns.dep[name.start] == "nsubj" and any(
+            columns.dep[k] == "dobj" and any(columns.lower[o] == "its" for o in columns.kids[k])
+            for k in columns.kids[verb][:_WIDEST]
+        ):
+            out[(word,)] = True
+    return list(out)
 
 
 def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:

@@ -15,9 +15,14 @@ _LISTED = 8  # members of a list that are climbed to its first
 
 def find_lands(columns: Columns, owner: list[int]) -> Iterator[Found]:
     """Definite descriptions of a state that acts; `owner` numbers the name that a token belongs to (-1 for none)."""
-    nouns = word_list("land_noun")
+    lands, bodies = word_list("land_noun"), word_list("only_taken_up")
     for i, word in enumerate(columns.lower):
-        if word not in nouns or columns.tag[i] != "NN" or owner[i] >= 0 or columns.dep[i] in ("compound", "nmod"):
+        if (
+            (word not in lands and word not in bodies)
+            or columns.tag[i] != "NN"
+            or owner[i] >= 0
+            or columns.dep[i] in ("compound", "nmod")
+        ):
             continue
         start = base_start(columns, i)
         told = any(columns.dep[k] in ("prep", "relcl", "acl") for k in columns.kids[i] if k > i)
@@ -25,7 +30,8 @@ def find_lands(columns: Columns, owner: list[int]) -> Iterator[Found]:
             continue
         modifiers = frozenset(columns.lower[start + 1 : i])
         if not modifiers & word_list("other_modifier"):
-            yield Found(i, start, i + 1, "nominal", "state", "singular", "n", word, True, modifiers)
+            sort = "state" if word in lands else "organization"
+            yield Found(i, start, i + 1, "nominal", sort, "singular", "n", word, True, modifiers)
 
 
 def land_of(discourse: Discourse, m: Found, recent: list[int]) -> int | None:

@@ -104,6 +104,8 @@ def _trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
         if columns.tag[i] == "POS" and label == "person":
             end = i  # "Ann Holm's Oslo"
             break
+    money = next((i for i in range(start + 1, end) if columns.tag[i] == "$"), end)
+    end = money  # "Corvane $3 million"
     brackets = [i for i in range(start, end) if columns.text[i] in "[]()"]
     if brackets:  # an editor's insertion: "Jan [the] Berg"
         start = brackets[-1] + 1
@@ -246,6 +248,9 @@ def _by_words(columns: Columns, name: Name) -> Name:
     if name.known is not None:
         return name
     words = name.words(columns)
+    if len(words) == 1 and name.label in ("organization", "place", "unknown") and _titled(columns, name):
+        royal = is_name_word(columns.lower[name.start - 1], "royal")
+        return Name(name.start - royal, name.end, "person")
     if is_name_word(words[-1], "thing") and name.label not in ("person", "state", "people"):
         return replace(name, label="thing")
     last, first = folded(words[-1]).rstrip("."), folded(words[0]).rstrip(".")
@@ -271,3 +276,13 @@ def _by_words(columns: Columns, name: Name) -> Name:
             name, label="group" if columns.tag[name.end - 1] == "NNPS" else "thing"
         )  # "the Obamas", "the Iskander"
     return name
+
+
+def _titled(columns: Columns, name: Name) -> bool:
+    """Whether the title of a person hangs on a single word ("King Olaf", "President Sato")."""
+    at, word = name.start - 1, columns.text[name.start]
+    if at < 0 or columns.head[at] != name.start or columns.tag[at] != "NNP" or not word.istitle():
+        return False
+    title = columns.lower[at].rstrip(".")
+    body = any(is_name_word(word, sort) for sort in ("organization", "facility", "thing", "team"))
+    return not body and (nouns().get(title, ("no",))[0] == "person" or is_name_word(title, "royal"))

@@ -156,7 +156,7 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         return _prominent(discourse, m, options)
     if _by_trade(discourse, m):
         close = set(_recent(discourse, m, 1))
-        return _prominent(discourse, m, [t for t in options if t in close and _same_walk(threads[t])])
+        return _prominent(discourse, m, [t for t in options if t in close and _same_walk(m, threads[t])])
     return None
 
 
@@ -168,8 +168,10 @@ def _by_trade(discourse: Discourse, m: Found) -> bool:
     return alone and subject and m.noun not in word_list("frame_noun") and not m.modifiers & word_list("other_modifier")
 
 
-def _same_walk(thread: Thread) -> bool:
+def _same_walk(m: Found, thread: Thread) -> bool:
     """Whether nothing told of a person bars another trade: who is known for an office is called by it."""
+    if m.noun in word_list("royal_noun"):
+        return any(is_name_word(noun, "royal") for noun in thread.nouns)
     return not thread.nouns & (word_list("frame_noun") | word_list("office"))
 
 

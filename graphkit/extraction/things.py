@@ -52,6 +52,8 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 1, plural=False):
         thread = discourse.thread_at(head)
+        if thread is None and columns.tag[head] == "NNPS":
+            continue
         if thread is not None and (
             thread in barred
             or discourse.threads[thread].sort == "person"
@@ -150,7 +152,7 @@ def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool)
             or any(columns.dep[k] == "conj" for k in columns.kids[i])
             or (columns.text[i].endswith("s") and columns.pos[i] == "PROPN")
         )
-        if many == plural or (plural and columns.pos[i] == "PROPN"):
+        if many == plural or columns.pos[i] == "PROPN":
             out.append(i)
     return out
 

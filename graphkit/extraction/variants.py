@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import folded, given_names, is_name_word
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word, word_list
 from graphkit.extraction.headlines import Name
 
 _NAMESAKES = 40  # latest bearers of a word that a name is compared with
@@ -20,6 +20,7 @@ class Cluster:
     members: list[int] = field(default_factory=list)
     suffix: str = ""
     gender: str = ""
+    relative: bool = False  # told as somebody's relative ("his wife, Yuki Sato"): the bare family name is not theirs
 
 
 def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,7 +144,8 @@ def cluster_names(columns: Columns, names: list[Name]) -> list[Cluster]:
             found = _best(columns, names, clusters, by_word, i, family, words, suffix)
         if found is None:
             found = len(clusters)
-            clusters.append(Cluster(family, words, suffix=suffix, gender=_gender(columns, name, words, family)))
+            gender = _gender(columns, name, words, family)
+            clusters.append(Cluster(family, words, suffix=suffix, gender=gender, relative=_relative(columns, name)))
         cluster = clusters[found]
         cluster.members.append(i)
         if len(words) > len(cluster.words):
@@ -215,6 +217,8 @@ def _best(
             and (clusters[n].suffix == suffix or (not suffix and len(words) == 1))
             and not (gender and clusters[n].gender and clusters[n].gender != gender)
         ]  # fmt: skip
+        if len(words) == 1 and words[0] not in given_names():
+            fits = _own_name(names, clusters, fits, i)
     elif family == "organization":
         fits = [n for n in options if same_organization(clusters[n].words, words)]
     else:
@@ -231,6 +235,21 @@ def _best(
     if len(words) > 1:
         return None if family == "person" else fits[0]
     return _owner(columns, names, clusters, fits, i)
+
+
+def _relative(columns: Columns, name: Name) -> bool:
+    """Whether a name follows what its bearer is to somebody: "his wife, Yuki Sato"."""
+    at = name.start - 1
+    if at > 0 and columns.text[at] == ",":
+        at -= 1
+    kin = at >= 0 and name.label == "person" and columns.lower[at] in word_list("kin_noun")
+    return kin and any(columns.dep[k] == "poss" for k in columns.kids[at])
+
+
+def _own_name(names: list[Name], clusters: list[Cluster], fits: list[int], i: int) -> list[int]:
+    """The bearers of a family name without relatives of others, nor relatives who are told of only later."""
+    own = [n for n in fits if not clusters[n].relative]
+    return own or [n for n in fits if names[clusters[n].members[0]].start < names[i].start]
 
 
 def _owner(columns: Columns, names: list[Name], clusters: list[Cluster], fits: list[int], i: int) -> int:

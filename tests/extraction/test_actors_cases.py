@@ -57,6 +57,11 @@ def faults(doc: Doc, found: Actors, case: Case) -> list[str]:
         chain = chain_of(doc, found, mention)
         if chain is None or found.chains[chain].kind != kind:
             wrong.append(f"{mention} is no {kind}")
+    for plural, names in case.get("several", {}).items():
+        heads = [h for h in found.several if doc[h].lower_ == plural]
+        told = {found.chains[n].name for h in heads for n in found.several[h]}
+        if told != set(names):
+            wrong.append(f"{plural} are {sorted(told)}")
     for a, b in case.get("apart", []):
         one, other = chain_of(doc, found, a), chain_of(doc, found, b)
         if one is not None and one == other:
