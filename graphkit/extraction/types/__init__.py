@@ -85,7 +85,7 @@ def _negated(words: Words, verb: int, found: Value) -> Value:
 
 def _future(found: Value) -> Value:
     """What is announced: help and concessions are promised, violence and force are threatened."""
-    if found.type in ("AID", "COOPERATE", "CONCEDE", "RETREAT"):
+    if found.type in ("AID", "COOPERATE", "CONCEDE", "RETREAT", "CONSULT"):
         return op.step(found, "AGREE", None, "promised: will")
     if found.type in ("ASSAULT", "COERCE", "SANCTION"):
         return op.threaten(found, "will")

@@ -8,6 +8,16 @@ from graphkit.extraction.types.words import Words, classes_of, is_verb, object_o
 DEPTH = 5
 _GOVERNING = ("of", "for", "to", "on", "against", "at", "with", "from", "in", "into", "about", "over")
 _HOLLOW = frozenset({"hour", "measure", "rule", "order", "process", "move", "law", "regime"})
+_SPOKEN = frozenset({"SUPPORT", "CONSULT", "ACCUSE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"})
+_PURPOSED = {
+    "call": _SPOKEN,
+    "phone": _SPOKEN,
+    "telephone": _SPOKEN,
+    "ring": _SPOKEN,
+    "write": _SPOKEN,
+    "send": frozenset({"ACCUSE", "AID"}),
+    "dispatch": frozenset({"ACCUSE", "AID"}),
+}
 _SELF = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
@@ -23,6 +33,10 @@ def value(words: Words, head: int, depth: int = DEPTH) -> Value | None:
 
 def _verb(words: Words, verb: int, depth: int) -> Value | None:
     lemma = words.lemmas[verb]
+    if lemma in _PURPOSED and depth:
+        meant = _purpose(words, verb, depth)
+        if meant is not None:
+            return meant
     if lemma in ("be", "become", "remain", "seem"):
         return _adjective(words, verb, depth)
     around = prepositions(words, verb)
@@ -44,6 +58,19 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
             return found
     kinds = ((name, lexicon.verbs().get(name)) for name in (*names, lemma))
     return next((of_kind(kind, name, "verb") for name, kind in kinds if kind is not None), None)
+
+
+def _purpose(words: Words, verb: int, depth: int) -> Value | None:
+    """Value of what somebody is called or sent for: "called Holm to thank him", "sent a team to investigate"."""
+    tree = words.tree
+    if object_of(words, verb) is None:
+        return None
+    for c in tree.children[verb]:
+        if c > verb and tree.deps[c] in ("advcl", "xcomp", "ccomp") and tree.tags[c] == "VB":
+            found = value(words, c, depth - 1)
+            if found is not None and found.type in _PURPOSED[words.lemmas[verb]]:
+                return Value(found.type, found.mode, (*found.trace, f"purpose of {words.lemmas[verb]}"), found.word)
+    return None
 
 
 def _ends(words: Words, verb: int, name: str) -> bool:
@@ -212,6 +239,8 @@ def _reported(words: Words, name: str, below: int, inner: Value | None) -> Value
             return op.refuse(inner, name)
         if inner is not None and inner.type not in op.NEUTRAL:
             return op.agree(inner, name) if inner.type not in ("REQUEST", "REJECT", "ACCUSE", "THREATEN") else inner
+    if own and inner is not None and inner.type not in op.NEUTRAL | {"REQUEST"}:
+        return Value(inner.type, inner.mode, (*inner.trace, f"{name} of one's own act"), inner.word)
     if not own and modals & {"must", "should"} and subject is not None:
         return op.request(inner, f"{name} must")
     return said

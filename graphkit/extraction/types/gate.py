@@ -72,7 +72,7 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     named = subject is not None and _of_name(words, subject)
     if named and (found.type in ("CONCEDE", "RETREAT") or found.mode in ("arrest", "convict", "expel")):
         return None
-    if subject is not None and words.ents[subject] in _NAMED and _dated_or_named(words, verb):
+    if subject is not None and acts and found.type in ("COERCE", "ASSAULT", "CONSULT", "MOBILIZE") and _dated_or_named(words, verb):
         return None
     return "in general"
 
