@@ -18,6 +18,7 @@ _PURPOSED = {
     "send": frozenset({"ACCUSE", "AID"}),
     "dispatch": frozenset({"ACCUSE", "AID"}),
 }
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _SELF = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
@@ -63,7 +64,7 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
 def _purpose(words: Words, verb: int, depth: int) -> Value | None:
     """Value of what somebody is called or sent for: "called Holm to thank him", "sent a team to investigate"."""
     tree = words.tree
-    if object_of(words, verb) is None:
+    if tree.child(verb, "dobj", "oprd", "dative") is None:
         return None
     for c in tree.children[verb]:
         if c > verb and tree.deps[c] in ("advcl", "xcomp", "ccomp") and tree.tags[c] == "VB":
@@ -123,9 +124,11 @@ def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: l
     if slot == "prep":
         if any(word in wanted for word, _ in around):
             return True
-        return any(words.lemmas[noun] in wanted for _, noun in around if noun is not None) or any(
-            tree.words[c] in wanted for c in tree.children[verb] if c > verb
-        )
+        if any(words.lemmas[noun] in wanted for _, noun in around if noun is not None):
+            return True
+        thing = object_of(words, verb)  # a parse may give "to Riga" to the object
+        behind = (*tree.children[verb], *(tree.children[thing] if thing is not None else ()))
+        return any(tree.words[c] in wanted for c in behind if c > verb)
     if slot == "to":
         return any(_is(words, noun, wanted) for _, noun in around if noun is not None)
     if slot == "subj":
@@ -232,7 +235,10 @@ def _reported(words: Words, name: str, below: int, inner: Value | None) -> Value
     said = Value("STATEMENT", None, (f"{name}: only told",), name)
     modals = {tree.words[c] for c in tree.children[below] if tree.deps[c] == "aux"}
     subject = tree.child(below, "nsubj", "nsubjpass")
-    own = subject is not None and tree.words[subject] in _SELF
+    own = subject is not None and (
+        tree.words[subject] in _SELF
+        or any(tree.deps[c] == "poss" and tree.words[c] in _OWN for c in tree.children[subject])
+    )
     negated = any(tree.deps[c] == "neg" for c in tree.children[below])
     if own and modals & {"will", "would", "wo", "'ll"}:
         if negated:

@@ -72,7 +72,9 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     named = subject is not None and _of_name(words, subject)
     if named and (found.type in ("CONCEDE", "RETREAT") or found.mode in ("arrest", "convict", "expel")):
         return None
-    if subject is not None and acts and found.type in ("COERCE", "ASSAULT", "CONSULT", "MOBILIZE") and _dated_or_named(words, verb):
+    if subject is not None and words.ents[subject] in _NAMED and _dated_or_named(words, verb):
+        return None
+    if acts and found.type in ("COERCE", "ASSAULT", "CONSULT", "MOBILIZE") and _of_year(words, verb):
         return None
     return "in general"
 
@@ -90,6 +92,13 @@ def _dated_or_named(words: Words, verb: int) -> bool:
         return True
     tree = words.tree
     return any(words.ents[i] in ("DATE", "TIME") for i in range(tree.left[verb], min(tree.right[verb], verb + 30)))
+
+
+def _of_year(words: Words, verb: int) -> bool:
+    """Whether the year is told with it, as in captions."""
+    tree = words.tree
+    here = range(tree.left[verb], min(tree.right[verb], verb + 30))
+    return any(words.ents[i] == "DATE" and len(tree.words[i]) == 4 and tree.words[i].isdigit() for i in here)
 
 
 def _headline(words: Words, verb: int) -> bool:
