@@ -130,7 +130,9 @@ def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: l
         behind = (*tree.children[verb], *(tree.children[thing] if thing is not None else ()))
         return any(tree.words[c] in wanted for c in behind if c > verb)
     if slot == "to":
-        return any(_is(words, noun, wanted) for _, noun in around if noun is not None)
+        thing = object_of(words, verb)
+        governed = around if thing is None else [*around, *prepositions(words, thing)]
+        return any(_is(words, noun, wanted) for _, noun in governed if noun is not None)
     if slot == "subj":
         subject = subject_of(words, verb)
         return subject is not None and _is(words, subject, wanted)

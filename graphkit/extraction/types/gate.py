@@ -1,7 +1,7 @@
 """What is no event: states, properties, habits, things that only look like acts."""
 
 from graphkit.extraction.types import lexicon
-from graphkit.extraction.types.values import Value
+from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
 
 _OFTEN = frozenset(
@@ -115,7 +115,7 @@ def _headline(words: Words, verb: int) -> bool:
 
 def lifeless(words: Words, verb: int, found: Value) -> str | None:
     """Why the doer cannot do such a thing; None where it can or nobody is named."""
-    if found.type not in ("ASSAULT", "COERCE", "SUPPORT", "ACCUSE", "THREATEN", "AID", "REJECT", "SANCTION", "REQUEST"):
+    if found.type in NEUTRAL:
         return None
     subject = subject_of(words, verb)
     if subject is None:
