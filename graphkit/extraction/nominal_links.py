@@ -154,10 +154,21 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
             return near[0]
     if m.noun in word_list("prominent_person"):
         return _prominent(discourse, m, options)
+    if m.noun in word_list("doer_noun"):
+        return _doer(discourse, m, options)
     if _by_trade(discourse, m):
         close = set(_recent(discourse, m, 1))
         return _prominent(discourse, m, [t for t in options if t in close and _same_walk(m, threads[t])])
     return None
+
+
+def _doer(discourse: Discourse, m: Found, options: list[int]) -> int | None:
+    """The one person who was said to have done it shortly before: "Holm shot a guard … the gunman"."""
+    columns, violent = discourse.columns, word_list("violent_verb")
+    heads = [discourse.heads[i] for i in discourse.before(m.start, _WINDOW) if discourse.thread_of[i] in options]
+    did = [h for h in heads if columns.dep[h] == "nsubj" and columns.lemma[columns.head[h]].lower() in violent]
+    found = {discourse.thread_at(h) for h in did}
+    return found.pop() if len(found) == 1 and not m.modifiers else None
 
 
 def _by_trade(discourse: Discourse, m: Found) -> bool:
