@@ -14,6 +14,8 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
     _mend_risk(tags, deps, heads, children)
+    _mend_apposed(columns, heads, children)
+    _mend_headline(tags, deps, heads, children)
     _mend_tags(tags, deps, children)
 
 
@@ -112,6 +114,40 @@ def _mend_content(columns: list[list[str]], heads: list[int], children: list[lis
         heads[v], deps[v], deps[that] = verb, "ccomp", "mark"
         children[noun] = [c for c in children[noun] if c != v]
         children[verb] = sorted([*children[verb], v])
+
+
+def _mend_apposed(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """A name behind a comma taken for an adverb: "sacked its coach, Ann Holm, after", told of the noun before it."""
+    words, _, tags, deps, ents = columns
+    for i, dep in enumerate(deps):
+        if dep != "npadvmod" or ents[i] != "PERSON" or not tags[i].startswith("NNP"):
+            continue
+        comma = children[i][0] - 1 if children[i] and children[i][0] < i else i - 1
+        verb, noun = heads[i], comma - 1
+        if comma < 1 or words[comma] != "," or heads[noun] != verb or deps[noun] not in ("dobj", "nsubj", "nsubjpass"):
+            continue
+        heads[i], deps[i] = noun, "appos"
+        children[verb] = [c for c in children[verb] if c != i]
+        children[noun] = sorted([*children[noun], i])
+
+
+def _mend_headline(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """A finite verb labelled as the head of a compound: "Norwegian court frees skipper"."""
+    for v, tag in enumerate(tags):
+        if tag != "VBZ" or heads[v] != v or any(deps[c] in ("nsubj", "nsubjpass", "aux") for c in children[v]):
+            continue
+        if v == 0 or heads[v - 1] != v or deps[v - 1] not in ("compound", "nmod") or not tags[v - 1].startswith("NN"):
+            continue
+        subject = v - 1
+        deps[subject] = "nsubj"
+        moved = [c for c in children[v] if c < subject and deps[c] in ("det", "amod", "compound", "nmod", "poss")]
+        for c in moved:
+            heads[c] = subject
+        told = next((c for c in children[v] if c > v and deps[c] == "appos" and tags[c].startswith("NN")), None)
+        if told is not None and not any(deps[c] == "dobj" for c in children[v]):
+            deps[told] = "dobj"
+        children[v] = [c for c in children[v] if c not in moved]
+        children[subject] = sorted([*children[subject], *moved])
 
 
 def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

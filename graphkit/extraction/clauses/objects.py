@@ -20,7 +20,21 @@ from graphkit.extraction.clauses.words import all_event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
 
 NO_GAP = frozenset({"time", "place", "way", "reason", "moment"})
-LIGHT_PREPOSITIONS = ("with", "to", "on", "against", "for", "in", "at", "of", "from", "between", "into")
+LIGHT_PREPOSITIONS = (
+    "with",
+    "to",
+    "on",
+    "against",
+    "for",
+    "in",
+    "at",
+    "of",
+    "from",
+    "between",
+    "into",
+    "about",
+    "over",
+)
 
 
 def agent(site: Site) -> Complement | None:
@@ -136,7 +150,8 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
     following = verb + 1
     if following >= len(tree.words) or tree.tags[following] != "CC" or tree.heads[following] != verb:
         return None
-    second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] == tree.tags[verb]), None)
+    past = ("VBD", "VBN") if tree.tags[verb] in ("VBD", "VBN") else (tree.tags[verb],)  # often taken for each other
+    second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] in past), None)
     if second is None or second - verb > 4 or tree.kids(second, *SUBJECTS) or tree.tags[second] not in VERB_TAGS:
         return None
     return None if tree.lemmas[verb] in verbs("alone") else tree.kid(second, "dobj")

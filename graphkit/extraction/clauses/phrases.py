@@ -91,7 +91,7 @@ def trimmed(tree: Tree, head: int, start: int, end: int) -> Phrase:
     ):
         start += 1
     while end - 1 > head and (
-        words[end - 1] in _MARKS or tree.tags[end - 1] == "_SP" or words[end - 1] in ("(", "and", "or")
+        words[end - 1] in _MARKS or tree.tags[end - 1] in ("_SP", "POS") or words[end - 1] in ("(", "and", "or")
     ):
         end -= 1
     opened = sum(words[k] in ('"', "``", "''") for k in range(start, end))

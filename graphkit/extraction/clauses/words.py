@@ -37,3 +37,14 @@ def event_nouns(kind: str) -> frozenset[str]:
 def all_event_nouns() -> frozenset[str]:
     """Lemmas of all event nouns."""
     return frozenset().union(*word_classes("event_nouns.tsv").values())
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a subject names no doer, so that its clause is no fact about anybody.
+
+    Examples
+    --------
+    >>> is_nobody("No one"), is_nobody("No one in Oslo"), is_nobody("Nobody")
+    (True, False, True)
+    """
+    return text.lower().replace(" ", "-") in word_classes("clause_words.tsv")["nobody"]
