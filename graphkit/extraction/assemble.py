@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from graphkit import model
-from graphkit.extraction.clauses.words import SAY_RULE, is_nobody
+from graphkit.extraction.clauses.words import SAY_RULE, is_indefinite
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -280,8 +280,10 @@ class Assembler:
         found: dict[tuple[object, ...], model.Triple] = {}
         for n, clause in enumerate(self.layers.clauses):
             i = self.by_clause.get(n)
-            if is_nobody(self.text(phrase_span(self.doc, clause.subject))):
-                continue
+            if clause.object is not None and all(
+                is_indefinite(self.text(phrase_span(self.doc, p))) for p in (clause.subject, clause.object)
+            ):
+                continue  # "no one helped others"
             for subject in self.ends(clause.subject):
                 for object_ in self.objects(clause):
                     if object_ is not None and subject.id is not None and subject.id == object_.id:

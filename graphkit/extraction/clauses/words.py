@@ -39,12 +39,12 @@ def all_event_nouns() -> frozenset[str]:
     return frozenset().union(*word_classes("event_nouns.tsv").values())
 
 
-def is_nobody(text: str) -> bool:
-    """Whether a subject names no doer, so that its clause is no fact about anybody.
+def is_indefinite(text: str) -> bool:
+    """Whether a phrase names nobody and nothing in particular: a clause between two such tells no fact.
 
     Examples
     --------
-    >>> is_nobody("No one"), is_nobody("No one in Oslo"), is_nobody("Nobody")
+    >>> is_indefinite("No one"), is_indefinite("No one in Oslo"), is_indefinite("others")
     (True, False, True)
     """
-    return text.lower().replace(" ", "-") in word_classes("clause_words.tsv")["nobody"]
+    return text.lower().replace(" ", "-") in word_classes("clause_words.tsv")["indefinite"]
