@@ -5,18 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
-_ATTRIBUTES: list[int | str] = [
-    "ORTH",
-    "LOWER",
-    "LEMMA",
-    "TAG",
-    "POS",
-    "DEP",
-    "ENT_TYPE",
-    "ENT_IOB",
-    "HEAD",
-    "SENT_START",
-]
+from graphkit.extraction.strings import strings_of
+
 _BEGINS = 3  # ENT_IOB of the first token of an entity
 
 
@@ -61,18 +51,14 @@ class Columns:
 
 def read_columns(doc: Doc) -> Columns:
     """The columns of a parsed `Doc`."""
-    array = doc.to_array(_ATTRIBUTES)
+    array = doc.to_array(["ENT_IOB", "HEAD", "SENT_START"]).astype(np.int64)
     if not len(doc):
         return Columns([], [], [], [], [], [], [], [], [], [], [], [], [0])
-    strings = doc.vocab.strings
-    words: list[list[str]] = []
-    for column in range(7):
-        values, where = np.unique(array[:, column], return_inverse=True)
-        known = [strings[int(value)] if value else "" for value in values]
-        words.append([known[i] for i in where.tolist()])
-    offsets = array[:, 8].astype(np.int64).tolist()
+    strings = strings_of(doc)
+    words = [strings[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")]
+    offsets = array[:, 1].tolist()
     head = [i + offset for i, offset in enumerate(offsets)]
-    starts = [i for i, flag in enumerate(array[:, 9].astype(np.int64).tolist()) if flag == 1 or i == 0]
+    starts = [i for i, flag in enumerate(array[:, 2].tolist()) if flag == 1 or i == 0]
     starts.append(len(head))
     sent = [number for number in range(len(starts) - 1) for _ in range(starts[number], starts[number + 1])]
     kids: list[list[int]] = [[] for _ in head]
@@ -80,7 +66,7 @@ def read_columns(doc: Doc) -> Columns:
         if h != i:
             kids[h].append(i)
     left, right = _edges(head)
-    ents = _entities(words[6], array[:, 7].tolist())
+    ents = _entities(words[6], array[:, 0].tolist())
     return Columns(
         words[0], words[1], words[2], words[3], words[4], words[5], head, kids, left, right, sent, ents, starts
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from graphkit.extraction.strings import strings_of
+
 KEY = "graphkit.tree"
 NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod"})
 
@@ -67,20 +69,17 @@ def read(doc: Doc) -> Tree:
 
 
 def _read(doc: Doc) -> Tree:
-    table = doc.to_array(["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "SPACY"])
-    names: dict[int, str] = {}
-    for number in {int(k) for column in range(5) for k in set(table[:, column].tolist())}:
-        names[number] = doc.vocab.strings[number] if number else ""
-    lower = {number: name.lower() for number, name in names.items()}
-    orth, lemma, tag, pos, dep = (table[:, column].tolist() for column in range(5))
-    heads = [i + offset for i, offset in enumerate(table[:, 5].astype("int64").tolist())]
-    words = [lower[k] for k in orth]
-    starts = table[:, 6].astype("int64").tolist()
+    strings = strings_of(doc)
+    table = doc.to_array(["HEAD", "SENT_START", "SPACY"]).astype("int64")
+    lower = {word: word.lower() for word in {*strings["ORTH"], *strings["LEMMA"]}}
+    words = [lower[word] for word in strings["ORTH"]]
+    heads = [i + offset for i, offset in enumerate(table[:, 0].tolist())]
+    starts = table[:, 1].tolist()
     children: list[list[int]] = [[] for _ in words]
     for i, h in enumerate(heads):
         if h != i:
             children[h].append(i)
-    tags, deps = [names[k] for k in tag], [names[k] for k in dep]
+    tags, deps = strings["TAG"], list(strings["DEP"])
     _mend_gerunds(tags, deps, children)
     left, right = _edges(heads)
     sent, line = [], []
@@ -93,9 +92,9 @@ def _read(doc: Doc) -> Tree:
         number += "\n" in word or "\r" in word
     return Tree(
         words=words,
-        lemmas=[lower[k] for k in lemma],
+        lemmas=[lower[word] for word in strings["LEMMA"]],
         tags=tags,
-        pos=[names[k] for k in pos],
+        pos=strings["POS"],
         deps=deps,
         heads=heads,
         children=children,
@@ -103,7 +102,7 @@ def _read(doc: Doc) -> Tree:
         right=right,
         sent=sent,
         line=line,
-        spaced=[bool(x) for x in table[:, 7].tolist()],
+        spaced=[bool(x) for x in table[:, 2].tolist()],
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from graphkit.extraction.clauses.mends import mend
@@ -44,9 +43,10 @@ class Tree:
 def read_tree(doc: Doc) -> Tree:
     """The parse of `doc` as lists."""
     n = len(doc)
-    array = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD"]).astype(np.uint64)
-    heads = (array[:, 6].astype(np.int64) + np.arange(n)).tolist()
-    columns = [_strings(doc, array[:, k]) for k in range(5)]
+    array = doc.to_array(["ENT_IOB", "HEAD"]).astype(np.int64)
+    heads = (array[:, 1] + np.arange(n)).tolist()
+    strings = strings_of(doc)
+    columns = [list(strings[name]) for name in ("LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE")]
     children: list[list[int]] = [[] for _ in range(n)]
     for i, h in enumerate(heads):
         if h != i:
@@ -59,19 +59,12 @@ def read_tree(doc: Doc) -> Tree:
         tags=columns[2],
         deps=columns[3],
         ents=columns[4],
-        ent_starts=(array[:, 5] == 3).tolist(),
+        ent_starts=(array[:, 0] == 3).tolist(),
         heads=heads,
         children=children,
         left=left,
         right=right,
     )
-
-
-def _strings(doc: Doc, column: NDArray[np.uint64]) -> list[str]:
-    keys, where = np.unique(column, return_inverse=True)
-    store = doc.vocab.strings
-    texts = [store[int(key)] for key in keys]
-    return [texts[k] for k in where.tolist()]
 
 
 def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
