@@ -6,6 +6,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from graphkit.extraction.clauses.mends import mend
+from graphkit.extraction.strings import strings_of
 
 
 @dataclass(frozen=True, slots=True)
