@@ -78,7 +78,7 @@ def base_start(columns: Columns, head: int) -> int:
 def title_start(columns: Columns, start: int) -> int | None:
     """First token of the title right before a name that begins at `start`, None where there is none.
 
-    "Russian presidential aide | Yury Ushakov" begins at "Russian"; articles stay outside.
+    "Norwegian foreign minister | Ann Holm" begins at "Norwegian"; articles stay outside.
     """
     at = start - 1
     while (

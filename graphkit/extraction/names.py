@@ -274,7 +274,7 @@ def _by_words(columns: Columns, name: Name) -> Name:
     ):
         return replace(
             name, label="group" if columns.tag[name.end - 1] == "NNPS" else "thing"
-        )  # "the Obamas", "the Iskander"
+        )  # "the Obamas"
     return name
 
 
