@@ -14,7 +14,7 @@ from graphkit.loaders.plan import Plan, Planner
 from graphkit.loaders.store import GraphStore, LoadReport, StaleStore
 from graphkit.model import Judgement, Record, Resolved
 
-ROWS_PER_BATCH = 5000
+ROWS_PER_BATCH = 20_000
 """Mentions, triples and actors after which a batch is written: it bounds memory and the size of a transaction."""
 
 _RETRIES = 100
