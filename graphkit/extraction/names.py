@@ -272,9 +272,7 @@ def _by_words(columns: Columns, name: Name) -> Name:
         and columns.lower[name.start - 1] == "the"
         and columns.head[name.start - 1] == name.end - 1
     ):
-        return replace(
-            name, label="group" if columns.tag[name.end - 1] == "NNPS" else "thing"
-        )  # "the Obamas"
+        return replace(name, label="group" if columns.tag[name.end - 1] == "NNPS" else "thing")  # "the Obamas"
     return name
 
 

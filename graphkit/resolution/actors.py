@@ -57,7 +57,9 @@ def resolve_actors(
     known = join(len(chains), judged + links, apart)
     links += descriptions(records, chains, known.root, affairs)
     links += same_descriptions(chains, affairs)
-    return join(len(chains), judged + links, apart)
+    named = {root for chain, root in zip(chains, known.root, strict=True) if chain.named}
+    anchors = [root if root in named else None for root in known.root]
+    return join(len(chains), judged + links, apart, anchors=anchors)
 
 
 Units = Mapping[tuple[str, ...], list[int]]

@@ -1,6 +1,6 @@
 """Links between members, taken best first, unless that would bring together what must stay apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 
@@ -21,15 +21,29 @@ class Joined(NamedTuple):
     links: list[Link]
 
 
-def join(n: int, links: Iterable[Link], apart: Iterable[tuple[int, int]] = ()) -> Joined:
+def join(
+    n: int,
+    links: Iterable[Link],
+    apart: Iterable[tuple[int, int]] = (),
+    *,
+    anchors: Sequence[int | None] | None = None,
+) -> Joined:
     """Clusters of ``n`` members by their links.
+
+    Parameters
+    ----------
+    anchors
+        Of each member the known thing it stands for, if any: no link brings two of them together.
 
     Examples
     --------
     >>> join(3, [Link(1.0, 0, 1, "name"), Link(0.5, 1, 2, "name")], apart=[(0, 2)]).root
     [0, 0, 2]
+    >>> join(3, [Link(0.6, 0, 1, "said"), Link(0.6, 1, 2, "said")], anchors=[0, None, 2]).root
+    [0, 0, 2]
     """
     parent = list(range(n))
+    anchor = list(anchors or [None] * n)
     foes: dict[int, set[int]] = {}
     for i, j in apart:
         foes.setdefault(i, set()).add(j)
@@ -39,7 +53,10 @@ def join(n: int, links: Iterable[Link], apart: Iterable[tuple[int, int]] = ()) -
         a, b = sorted((find(parent, link.a), find(parent, link.b)))
         if a == b or b in foes.get(a, ()):
             continue
+        if anchor[a] is not None and anchor[b] is not None and anchor[a] != anchor[b]:
+            continue
         parent[b] = a
+        anchor[a] = anchor[b] if anchor[a] is None else anchor[a]
         for foe in foes.pop(b, ()):
             foes[foe].discard(b)
             foes[foe].add(a)
