@@ -20,7 +20,7 @@ from graphkit.model import Judgement, Record
 from graphkit.queries import questions
 
 STORIES = 120
-MANY = int(os.environ.get("GRAPHKIT_STORIES", "10000"))
+MANY = int(os.environ.get("GRAPHKIT_STORIES", "1000"))
 
 
 def some(n: int) -> tuple[list[Record], list[Judgement]]:

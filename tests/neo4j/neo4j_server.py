@@ -146,13 +146,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _opens() -> list[str]:
+    return [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS]
+
+
 def _java(home: Path, version: str) -> list[str]:
-    opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS]
-    return [java(version) or "java", *opens, "-Xmx1g", "-cp", f"{libraries(version)}/*"]
+    return [java(version) or "java", *_opens(), "-Xmx1g", "-cp", f"{libraries(version)}/*"]
 
 
 def _environment(home: Path) -> dict[str, str]:
-    return {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    """Variables of a server; the import starts a second Java, which takes its options from here."""
+    options = " ".join(_opens())
+    return {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "JDK_JAVA_OPTIONS": options}
 
 
 if __name__ == "__main__":
