@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from graphkit.extraction import pronouns
 from graphkit.extraction.acting import acts, municipality, town_acts
+from graphkit.extraction.addresses import address_tokens
 from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
@@ -20,6 +21,7 @@ from graphkit.extraction.links import RELATIVES
 from graphkit.extraction.mentions import Found, base_start, title_start
 from graphkit.extraction.names import find_names
 from graphkit.extraction.nominals import find_nominals
+from graphkit.extraction.nonactors import without_actors
 from graphkit.extraction.pairs import is_pair, pair_mention
 from graphkit.extraction.titles import learn_title
 from graphkit.extraction.variants import Cluster, cluster_names
@@ -43,13 +45,11 @@ def find_actors(
     """
     del clauses, country
     columns = read_columns(doc)
-    names = settle(columns, find_names(columns))
+    names = without_actors(columns, settle(columns, find_names(columns)))
     clusters = cluster_names(columns, names)
-    addresses = _web_addresses(columns)
+    addresses = address_tokens(columns)
     everywhere = _mentions(columns, names, clusters)
-    found = sorted(
-        (item for item in everywhere if columns.sent[item[0].head] not in addresses), key=lambda item: item[0].head
-    )
+    found = sorted((item for item in everywhere if item[0].head not in addresses), key=lambda item: item[0].head)
     discourse = Discourse(columns, [m for m, _ in found], headlines(columns))
     _open_named(discourse, [cluster for _, cluster in found], clusters, names)
     outcome = resolve(discourse, quotes)
@@ -68,17 +68,6 @@ def find_actors(
         names=outcome.names,
         open=frozenset(outcome.open),
     )
-
-
-def _web_addresses(columns: Columns) -> set[int]:
-    """Numbers of the sentences that are nothing but the address of a page, or a part of one."""
-    found = set()
-    for number, start in enumerate(columns.starts[:-1]):
-        end = columns.starts[number + 1]
-        slashes = columns.text[start:end].count("/")
-        if columns.lower[start].startswith(("http", "www.")) or slashes > max(2, (end - start) // 6):
-            found.add(number)
-    return found
 
 
 def _mentions(columns: Columns, names: list[Name], clusters: list[Cluster]) -> Iterator[tuple[Found, int | None]]:

@@ -162,3 +162,17 @@ def subject_of(columns: Columns, verb: int) -> int | None:
         if columns.dep[verb] == "acl":
             return None
     return None
+
+
+def fronted_subject(columns: Columns, token: int) -> int | None:
+    """Subject of the main clause behind the adverbial that a pronoun stands in ("During his trip, Holm …")."""
+    at = token
+    for _ in range(_DEEPEST):
+        up = columns.head[at]
+        if up == at:
+            return None
+        if columns.dep[at] in ("prep", "advcl") and up > at:
+            subject = next((k for k in columns.kids[up] if columns.dep[k] in ("nsubj", "nsubjpass")), None)
+            return subject if subject is not None and subject > token else None
+        at = up
+    return None

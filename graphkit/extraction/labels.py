@@ -8,7 +8,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, phrases, word_list
 from graphkit.extraction.headlines import Label, Name
 
-_WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside"})
+_WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
 _AGENTS = frozenset({"nsubj", "poss", "agent"})
 _DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})

@@ -63,7 +63,11 @@ def _agree(discourse: Discourse, a: int, b: int) -> bool:
         return False
     if "state" in sorts and len(sorts) > 1:
         return False
-    return len({m.number, n.number} - {""}) < 2 or "person" not in sorts
+    if len({m.number, n.number} - {""}) < 2:
+        return True
+    several, one = (m, n) if m.number == "plural" else (n, m)
+    bodies = several.form == "nominal" and several.sort == "organization" and one.form == "name"
+    return "person" not in sorts and not (bodies and not discourse.columns.text[one.head].endswith("s"))
 
 
 def _apposed(discourse: Discourse, head: int) -> int | None:

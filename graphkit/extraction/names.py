@@ -7,15 +7,17 @@ Headlines in capitals are read last, with the names of the text below them.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graphkit.extraction.addresses import address_tokens
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import Known, folded, given_names, is_name_word, nouns, phrases, word_list
+from graphkit.extraction.gazetteer import Known, folded, given_names, is_name_word, nouns, phrases, state_words
 from graphkit.extraction.headlines import Label, Name, headlines, in_headlines
+from graphkit.extraction.runs import is_numbered, runs
+from graphkit.extraction.trimming import outside, trim
 
 _LABELS: dict[str, Label] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
     "PRODUCT": "thing", "EVENT": "thing", "WORK_OF_ART": "thing", "LAW": "thing",
 }  # fmt: skip
-_COMMON = {"NN", "NNS", "VBD", "VBZ"}
 _PROPER = {"NNP", "NNPS"}
 _WEAK = {"thing", "place", "unknown"}  # labels that the last word of the name may correct
 
@@ -28,9 +30,11 @@ def find_names(columns: Columns) -> list[Name]:
     for start, end, kind in columns.ents:
         label = _LABELS.get(kind)
         if label is not None:
-            names.extend(_outside(_trim(columns, start, end, label), taken, columns))
+            names.extend(outside(trim(columns, start, end, label), taken, columns))
     taken = _cover(names, len(columns))
-    names += [run for run in _runs(columns, taken) if columns.sent[run.start] not in capitals]
+    names += [run for run in runs(columns, taken) if columns.sent[run.start] not in capitals]
+    addresses = address_tokens(columns)
+    names = [name for name in names if name.start not in addresses]
     names = _joined(columns, sorted(names, key=lambda name: name.start))
     names = [_by_words(columns, name) for name in names]
     return in_headlines(columns, names, capitals) if capitals else names
@@ -81,6 +85,8 @@ def _fits(columns: Columns, at: int, end: int, known: Known, whole: tuple[int, i
     tags = columns.tag[at:end]
     if not any(tag in _PROPER or tag in {"JJ", "NNS", "NN"} for tag in tags) or not columns.text[at][0].isupper():
         return False
+    if known.sense in ("adjective", "people") and _hyphened(columns, at):
+        return False  # "African-American" speaks of no state
     if whole is None:
         return end > at + 1 or columns.tag[at] in (_PROPER if known.kind != "state" else {*_PROPER, "JJ", "NNS"})
     start, stop, label = whole
@@ -92,116 +98,11 @@ def _fits(columns: Columns, at: int, end: int, known: Known, whole: tuple[int, i
     return not longer
 
 
-def _trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
-    """An entity without article, title, possessive and stray punctuation; None where nothing is left."""
-    while start < end and (columns.tag[start] in {"DT", "POS", "PRP$"} or not columns.text[start][0].isalnum()):
-        start += 1
-    while end > start and (
-        columns.tag[end - 1] == "POS" or not (columns.text[end - 1][-1].isalnum() or columns.text[end - 1][-1] == ".")
-    ):
-        end -= 1
-    for i in range(start + 1, end):
-        if columns.tag[i] == "POS" and label == "person":
-            end = i  # "Ann Holm's Oslo"
-            break
-    money = next((i for i in range(start + 1, end) if columns.tag[i] == "$"), end)
-    end = money  # "Corvane $3 million"
-    brackets = [i for i in range(start, end) if columns.text[i] in "[]()"]
-    if brackets:  # an editor's insertion: "Jan [the] Berg"
-        start = brackets[-1] + 1
-        if start >= end:
-            return None
-    while label == "person" and end - start > 1 and columns.text[end - 1].islower() and columns.tag[end - 1] in _COMMON:
-        end -= 1  # "Olm bridges"
-    if label == "person":
-        start = _after_title(columns, start, end)
-        if end - start == 1 and columns.tag[start] not in _PROPER and columns.text[start].islower():
-            return None
-    if label != "person" and all(nouns().get(w, ("no",))[0] == "person" for w in columns.lower[start:end]):
-        return None  # "Surgeon General" is a post
-    return Name(start, end, label) if start < end else None
-
-
-def _after_title(columns: Columns, start: int, end: int) -> int:
-    """Where the name begins behind titles; "Pope" stays before a single name."""
-    at = start
-    while at < end - 1:
-        word = folded(columns.text[at]).rstrip(".")
-        if is_name_word(word, "royal") and end - at <= 3:
-            return at
-        title = (
-            any(is_name_word(word, sort) for sort in ("mr", "ms", "dr")) or nouns().get(word, ("no",))[0] == "person"
-        )
-        honorific = is_name_word(word, "mr") or is_name_word(word, "ms")
-        if not title or (word in given_names() and not honorific and not columns.text[at].endswith(".")):
-            return at
-        at += 1
-    return at
-
-
-def _outside(name: Name | None, taken: list[bool], columns: Columns) -> Iterator[Name]:
-    """The parts of an entity that no listed name covers, as long as they are proper nouns."""
-    if name is None:
-        return
-    if not any(taken[name.start : name.end]):
-        yield name
-        return
-    at = name.start
-    while at < name.end:
-        end = at
-        while end < name.end and not taken[end]:
-            end += 1
-        if end > at and any(columns.tag[i] in _PROPER for i in range(at, end)):
-            part = _trim(columns, at, end, name.label)
-            if part is not None:
-                yield part
-        at = max(end, at) + 1
-
-
-def _runs(columns: Columns, taken: list[bool]) -> Iterator[Name]:
-    """Runs of proper nouns that nobody marked."""
-    at, size = 0, len(columns)
-    while at < size:
-        if taken[at] or not (columns.tag[at] in _PROPER or _numbered(columns.text[at])) or not _name_like(columns, at):
-            at += 1
-            continue
-        end = at + 1
-        while (
-            end < size
-            and not taken[end]
-            and (columns.tag[end] in _PROPER or _numbered(columns.text[end]))
-            and _name_like(columns, end)
-            and columns.sent[end] == columns.sent[at]
-        ):
-            end += 1
-        yield Name(at, end, "unknown")
-        at = end
-
-
-def _numbered(word: str) -> bool:
-    """Whether a word is a number turned into a team's name ("49ers")."""
-    return word[0].isdigit() and word.endswith("ers") and word[:-3].isdigit()
-
-
-def _name_like(columns: Columns, at: int) -> bool:
-    word = columns.text[at]
-    if _numbered(word):
-        return True
-    if word in ("May", "April", "June", "August") and at and columns.lower[at - 1] not in word_list("calendar"):
-        behind = columns.text[at + 1] if at + 1 < len(columns) else ""
-        return folded(columns.text[at - 1]) in given_names() and columns.text[at - 1].istitle() and not behind.isdigit()
-    if (
-        not word[0].isupper()
-        or columns.lower[at].rstrip(".") in word_list("calendar")
-        or not any(c.isalpha() for c in word)
-    ):
+def _hyphened(columns: Columns, at: int) -> bool:
+    """Whether a word is the second part of a compound with a word for no state."""
+    if at < 2 or columns.text[at - 1] != "-" or columns.tag[at - 1] != "HYPH":
         return False
-    bare = folded(word).rstrip(".")
-    if bare in given_names():
-        return True
-    return nouns().get(bare, ("no",))[0] != "person" and not any(
-        is_name_word(bare, sort) for sort in ("mr", "ms", "dr")
-    )
+    return columns.text[at - 2][0].isupper() and columns.text[at - 2] not in state_words()
 
 
 def _joined(columns: Columns, names: list[Name]) -> list[Name]:
@@ -226,6 +127,9 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
         and not (a.known.sense in ("name", "capital") and b.label == "unknown")
     ):
         return None
+    first = columns.text[a.start]
+    if a.end - a.start == 1 and first.isupper() and is_name_word(first, "ship"):
+        return Name(a.start, b.end, "organization")
     ends_open = is_name_word(columns.text[a.end - 1], "particle") and a.end - a.start > 1
     given = folded(columns.text[a.start]) in given_names() and a.end - a.start == 1
     if a.label == "person" and (
@@ -237,7 +141,7 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
     if (a.label == "place" and b.label == "unknown") or (
         a.label == "state" and b.label == "unknown" and b.known is None
     ):
-        plural = columns.tag[b.end - 1] == "NNPS" or _numbered(columns.text[b.end - 1])
+        plural = columns.tag[b.end - 1] == "NNPS" or is_numbered(columns.text[b.end - 1])
         if plural or is_name_word(columns.text[b.end - 1], "organization"):
             return Name(a.start, b.end, "organization")
     return None
@@ -254,6 +158,10 @@ def _by_words(columns: Columns, name: Name) -> Name:
     if is_name_word(words[-1], "thing") and name.label not in ("person", "state", "people"):
         return replace(name, label="thing")
     last, first = folded(words[-1]).rstrip("."), folded(words[0]).rstrip(".")
+    if name.label in ("person", "organization") and len(words) > 1 and is_name_word(first, "site"):
+        return replace(name, label="place")  # "Rue Lafitte"
+    if name.label == "person" and len(words) > 1 and is_name_word(last, "public") and first not in given_names():
+        return replace(name, label="organization")  # "Halden Superior Court"
     if name.label in _WEAK or name.label == "person":
         if len(words) > 1 and is_name_word(last, "organization") and name.label != "person":
             return replace(name, label="organization")

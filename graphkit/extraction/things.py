@@ -1,7 +1,7 @@
 """What "it" and "they" stand for: organisations, states, groups, things, or nothing."""
 
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.discourse import Discourse, clause_verb, subject_of
+from graphkit.extraction.discourse import Discourse, clause_verb, fronted_subject, subject_of
 from graphkit.extraction.gazetteer import nouns, word_list
 from graphkit.extraction.layers import Phrase
 from graphkit.extraction.mentions import base_start
@@ -18,6 +18,7 @@ from graphkit.extraction.salience import (
 )
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves", "'em"})
+_FAVOUR = 12  # of an actor over things, where the pronoun does or has something
 _WIDEST = 250  # tokens looked back over for a noun
 
 
@@ -77,30 +78,56 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
     columns, barred = discourse.columns, excluded(discourse, token)
     if columns.lower[token] in REFLEXIVE:
         return _subject(discourse, token)
+    ahead = _group_ahead(discourse, token)
+    if ahead is not None and ahead not in barred:
+        return Choice(ahead)
     agentive = _agentive(columns, token)
+    favour = _FAVOUR if agentive or columns.dep[token] == "poss" else 0
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 2, plural=True):
         thread = discourse.thread_at(head)
-        pair = any(columns.dep[k] == "conj" for k in columns.kids[head])
-        if thread is not None and not pair:
-            t = discourse.threads[thread]
-            if (
-                thread in barred
-                or t.outlet
-                or t.sort in ("person", "state")
-                or (t.number == "singular" and t.sort == "organization" and not _team(columns, head))
-            ):
-                continue
+        if thread is not None and not _many(discourse, thread, head, barred):
+            continue
+        if thread is None and any(columns.tag[k] == "PRP$" for k in columns.kids[head]):
+            continue
         score = (
             BY_DISTANCE[columns.sent[token] - columns.sent[head]]
             + role_score(columns, head)
             + local_score(discourse, token, head)
         )
-        if thread is None and (agentive or any(columns.tag[k] == "PRP$" for k in columns.kids[head])):
-            continue
-        score += 12 if thread is not None else 0
-        options.append((score, head))
-    return _pick(discourse, options, token)
+        options.append((score + (favour if thread is not None else 0), head))
+    choice = _pick(discourse, options, token)
+    if choice.phrase is not None:
+        return NOTHING if agentive else choice
+    things = any(discourse.thread_at(head) is None for _, head in options)
+    return NOTHING if things and _acted_on(columns, token) else choice
+
+
+def _acted_on(columns: Columns, token: int) -> bool:
+    """Whether the pronoun is the object of what is done to things as well as to people ("panned them")."""
+    verb = columns.head[token]
+    return columns.dep[token] == "dobj" and columns.lemma[verb].lower() not in word_list("person_object_verb")
+
+
+def _many(discourse: Discourse, thread: int, head: int, barred: set[int]) -> bool:
+    """Whether they may be who is at `head`: several, by number, by a list all of whose members are known, or a team."""
+    columns, t = discourse.columns, discourse.threads[thread]
+    members = _coordinated(columns, head)
+    known = [found for k in members if (found := discourse.thread_at(k)) is not None]
+    if len(members) > 1 and len(set(known)) > 1:
+        return len(known) == len(members) or t.number == "plural"
+    if thread in barred or t.outlet or t.sort in ("person", "state"):
+        return False
+    return t.number != "singular" or t.sort != "organization" or _team(columns, head)
+
+
+def _group_ahead(discourse: Discourse, token: int) -> int | None:
+    """Group that is the subject behind a fronted adverbial: "In their first game, the Rovers won"."""
+    subject = fronted_subject(discourse.columns, token)
+    thread = None if subject is None else discourse.thread_at(subject)
+    if subject is None or thread is None or not _many(discourse, thread, subject, set()):
+        return None
+    return thread if discourse.mentions[discourse.at_head[subject]].form != "pronoun" else None
 
 
 def _subject(discourse: Discourse, token: int) -> Choice:
@@ -200,7 +227,7 @@ def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> C
     if columns.lower[token] in THEY and len(members) > 1:
         threads = [discourse.thread_at(h) for h in members]
         known = tuple(dict.fromkeys(t for t in threads if t is not None))
-        if len(known) == len(members):
+        if len(known) == len(members) > 1:
             return Choice(several=known)
     thread = discourse.thread_at(head)
     if thread is not None:
