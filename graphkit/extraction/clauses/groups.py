@@ -66,9 +66,10 @@ def read_group(tree: Tree, verb: int) -> Group:
             tokens.extend((c - 1, c))
             negated = True
         elif dep == "neg" or words[c] in DENYING:
-            tokens.append(c)
-            negated = negated or not _only_limits(tree, c)
-    negated = negated or (deps[verb] == "pcomp" and words[tree.heads[verb]] == "without")
+            if not _only_limits(tree, c):
+                tokens.append(c)
+                negated = True
+    negated = negated or (deps[verb] == "pcomp" and _left_undone(tree, tree.heads[verb]))
     tokens.sort()
     _add_adverbs(tree, verb, tokens)
     passive = passive and words[verb] != "rid" and tree.lemmas[verb] != "be"  # "got rid of"
@@ -84,6 +85,11 @@ def is_particle(tree: Tree, verb: int, c: int) -> bool:
     return tree.tags[c] == "RP" or (c == verb + 1 and tree.words[c] in PARTICLES and not tree.children[c])
 
 
+def _left_undone(tree: Tree, preposition: int) -> bool:
+    """Whether what follows did not happen: "without paying", "instead of paying"."""
+    return tree.words[preposition] == "without" or (tree.words[preposition - 1] == "instead" and preposition > 0)
+
+
 def _only_limits(tree: Tree, neg: int) -> bool:
     """Whether it limits: "not only … but also" denies nothing; nor does "no later than"."""
     after = neg + 1
@@ -91,10 +97,11 @@ def _only_limits(tree: Tree, neg: int) -> bool:
 
 
 def _add_adverbs(tree: Tree, verb: int, tokens: list[int]) -> None:
-    """Single adverbs between the first auxiliary and the verb read as part of the relation ("was also accused")."""
-    first = tokens[0]
+    """Single adverbs before the verb read as part of the relation ("was also accused", "allegedly stole")."""
+    first = min(tokens[0], verb - 1)
     for c in tree.children[verb]:
-        if first < c < verb and tree.deps[c] == "advmod" and tree.right[c] - tree.left[c] == 1 and c not in tokens:
+        plain = tree.deps[c] == "advmod" and tree.tags[c] != "WRB" and tree.right[c] - tree.left[c] == 1
+        if first <= c < verb and plain and c not in tokens:
             tokens.append(c)
     tokens.sort()
 

@@ -91,9 +91,10 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     ):
         objects = tuple(member_phrases(tree, object_))
         return Complement("small-clause", objects, (second,), (tree.lemmas[second],), tuple(extra[:-1]))
+    extra.extend(Oblique("purpose", clause_phrase(tree, c)) for c in tree.kids(verb, "xcomp") if c > object_ > verb)
     clause = tree.kid(verb, "ccomp")
     objects = tuple(member_phrases(tree, object_))
-    if clause is not None and clause > object_ and site.lemma in verbs("addressee"):
+    if clause is not None and (clause > object_ or clause < verb) and site.lemma in verbs("addressee"):
         return Complement("addressee", objects, obliques=(*extra, Oblique("topic", clause_phrase(tree, clause))))
     if object_ > verb and site.lemma in verbs("light") and tree.lemmas[object_] in all_event_nouns():
         return _light(tree, verb, object_, tuple(extra))

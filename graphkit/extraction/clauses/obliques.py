@@ -102,6 +102,10 @@ def find_obliques(tree: Tree, verb: int) -> list[Oblique]:
             out.extend(_adverbial_noun(tree, verb, c))
         elif dep == "advmod" and c > verb and tree.words[c] in DIRECTIONS:
             out.extend(o for p in tree.kids(c, "prep") if (o := read_preposition(tree, verb, p)) is not None)
+        elif dep == "advcl" and c > verb and any(tree.tags[k] == "TO" for k in tree.children[c]):
+            out.append(Oblique("purpose", clause_phrase(tree, c)))
+        elif dep == "advcl" and c > verb and tree.tags[c] == "JJ" and tree.words[tree.left[c]] == "as":
+            out.append(Oblique("other", clause_phrase(tree, c)))  # "described it as safe and clean"
         elif dep == "advmod" and tree.words[c] in _time_words():
             out.append(Oblique("time", phrase(tree, c)))
         elif dep == "advmod" and c > verb and tree.tags[c] in ("RB", "RBR", "RBS"):
@@ -215,7 +219,10 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
 
 
 def preposition_tokens(tree: Tree, marker: int) -> list[int]:
-    """The tokens of a preposition, "out of" with both."""
+    """The tokens of a preposition, "out of" and "away from" with both."""
+    above = tree.heads[marker]
+    if above == marker - 1 and tree.deps[above] == "advmod" and tree.words[above] in DIRECTIONS:
+        return [above, marker]
     second = tree.kid(marker, "prep")
     return [marker] if second is None or tree.kid(marker, "pobj", "pcomp") is not None else [marker, second]
 

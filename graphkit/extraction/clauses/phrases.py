@@ -54,6 +54,8 @@ def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
     dep, before = tree.deps[child], tree.left[child] - 1
     if dep in ("conj", "cc"):
         return not whole and not _one_entity(tree, head, child)
+    if dep == "relcl" and not apart(tree, before) and tree.tags[before + 1] == "TO":
+        return False  # "the first woman to lead it"
     if dep in _CUT or dep in ("cop", "nsubj", "aux", "ccomp", "advcl"):
         return not (dep == "ccomp" and not apart(tree, before))
     if dep == "acl":

@@ -164,6 +164,8 @@ def _controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] |
             return (tree.heads[governor], "control", False) if tree.tags[tree.heads[governor]] in VERB_TAGS else None
         return None
     object_ = tree.kid(governor, "dobj", "dative")
+    if object_ is not None and tree.tags[verb] == "VBG" and tree.lemmas[governor] in verbs("spending"):
+        return governor, "gerund", False  # "spent three weeks examining it", "had trouble finding it"
     if object_ is not None and tree.lemmas[governor] not in verbs("promise") and not read_group(tree, governor).passive:
         if tree.lemmas[governor] not in verbs("objcontrol") and tree.tags[verb] != "VBG":
             return governor, "purpose", False
