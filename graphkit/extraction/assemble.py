@@ -287,14 +287,18 @@ class Assembler:
             for subject in self.ends(clause.subject):
                 for object_ in self.objects(clause):
                     if object_ is not None and subject.id is not None and subject.id == object_.id:
-                        if not clause.rule.startswith("copula"):
+                        if not self.said_of_self(clause):
                             continue
-                        object_ = End(  # "became the first woman to lead it": what somebody is, said of themselves
-                            kind="thing", id=None, name=object_.text, text=object_.text, span=object_.span
-                        )
+                        object_ = End(kind="thing", id=None, name=object_.text, text=object_.text, span=object_.span)
                     triple = self.triple(clause, i, subject, object_)
                     found.setdefault(fact_key(triple), triple)
         return list(found.values())
+
+    def said_of_self(self, clause: Clause) -> bool:
+        """Whether the object tells what the subject is ("became the first woman to lead it") or is reflexive."""
+        if clause.rule.startswith(("copula", "passive-naming")) or clause.predicate.endswith(" as"):
+            return True
+        return clause.object is not None and self.doc[clause.object.head].lower_.endswith(("self", "selves"))
 
     def objects(self, clause: Clause) -> Sequence[End | None]:
         """Ends of the object; none for plain speech, whose content is a claim of its own and stays an argument."""

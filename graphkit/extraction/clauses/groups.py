@@ -31,6 +31,7 @@ _PAST_ONLY = frozenset(
     {"died", "went", "fled", "began", "fell", "said", "had", "did", "stood", "lived", "ended", "remained", "returned"}
 )
 PARTICLES = frozenset({"away", "back", "out", "down", "up", "off", "apart", "aside"})
+_TOWARDS = frozenset({"on", "upon", "to", "with", "for", "at"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -65,10 +66,9 @@ def read_group(tree: Tree, verb: int) -> Group:
         elif words[c] == "longer" and words[c - 1] == "no" and c > 0:
             tokens.extend((c - 1, c))
             negated = True
-        elif dep == "neg" or words[c] in DENYING:
-            if not _only_limits(tree, c):
-                tokens.append(c)
-                negated = True
+        elif (dep == "neg" or words[c] in DENYING) and not _only_limits(tree, c):
+            tokens.append(c)
+            negated = True
     negated = negated or (deps[verb] == "pcomp" and _left_undone(tree, tree.heads[verb]))
     tokens.sort()
     _add_adverbs(tree, verb, tokens)
@@ -167,7 +167,7 @@ def verb_chain(tree: Tree, verb: int) -> list[int]:
             break
         if governor > at or tree.kids(at, *SUBJECTS) or tree.kid(governor, "dobj", "dative") is not None:
             break
-        if not _links(tree, governor, at):
+        if not _links(tree, governor, at) or asked_through(tree, governor, at) is not None:
             break
         chain.insert(0, governor)
         at = governor
@@ -175,6 +175,14 @@ def verb_chain(tree: Tree, verb: int) -> list[int]:
             at = tree.heads[at]
             chain.insert(0, at)
     return chain
+
+
+def asked_through(tree: Tree, governor: int, verb: int) -> int | None:
+    """Who is to do what `verb` says where a preposition leads to them: "called on Riga to sign"."""
+    if tree.lemmas[governor] not in verbs("prepcontrol") or tree.tags[verb] != "VB":
+        return None
+    marker = next((c for c in tree.kids(governor, "prep") if governor < c < verb and tree.words[c] in _TOWARDS), None)
+    return None if marker is None else tree.kid(marker, "pobj")
 
 
 def _links(tree: Tree, governor: int, verb: int) -> bool:

@@ -5,7 +5,7 @@ Only what stands on the clause and its governors is read here; finer degrees are
 
 from collections.abc import Sequence
 
-from graphkit.extraction.clauses.groups import DENYING, NOBODY, Group
+from graphkit.extraction.clauses.groups import DENYING, NOBODY, Group, read_group, verb_chain
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
@@ -17,8 +17,10 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int | None) -> bool:
     """Whether negation stands on the verbs, the subject ("no one") or the object ("no evidence")."""
-    if any(group.negated for group in groups) or _kept_from(tree, groups[0].head):
+    if any(group.negated for group in groups) or _kept_from(tree, groups[0].head) or _not_let(tree, groups[0].head):
         return True
+    if any(group.to and tree.words[min(group.tokens) - 1] == "yet" for group in groups[1:]):
+        return True  # "has yet to pay"
     if denies(tree, subject) or (object_ is not None and denies(tree, object_)):
         return True
     verb = groups[0].head
@@ -42,6 +44,15 @@ def _kept_from(tree: Tree, verb: int) -> bool:
     return tree.lemmas[governor] in verbs("hindering")
 
 
+def _not_let(tree: Tree, verb: int) -> bool:
+    """As in "refused to let the ship dock": what nobody let happen did not."""
+    letting = tree.heads[verb]
+    if tree.deps[verb] not in ("ccomp", "xcomp") or tree.lemmas[letting] not in verbs("letting"):
+        return False
+    chain = verb_chain(tree, letting)
+    return read_group(tree, letting).negated or any(tree.lemmas[v] in verbs("undone") for v in chain[:-1])
+
+
 def denies(tree: Tree, head: int) -> bool:
     """Whether the noun phrase of `head` says that there is none: "no country", "nobody", "neither side", "nor Riga"."""
     if tree.words[head] in NOBODY:
@@ -49,6 +60,8 @@ def denies(tree: Tree, head: int) -> bool:
     for c in tree.children[head]:
         if tree.words[c] in NOBODY and tree.deps[c] in ("det", "preconj", "cc", "neg") and c < head:
             return True
+        if tree.words[c] in ("hardly", "scarcely", "not") and tree.deps[c] in ("advmod", "neg") and c < head:
+            return True  # "hardly anyone"; "not a single seat"
     if tree.deps[head] == "conj":
         first = tree.heads[head]
         return any(tree.words[c] in ("nor", "neither") for c in tree.children[first])

@@ -8,22 +8,7 @@ from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 from graphkit.extraction.layers import Oblique
 
-GOVERNED = (
-    "with",
-    "to",
-    "from",
-    "for",
-    "of",
-    "into",
-    "against",
-    "on",
-    "about",
-    "at",
-    "in",
-    "over",
-    "as",
-    "through",
-)
+GOVERNED = ("with", "to", "from", "for", "of", "into", "against", "on", "about", "at", "in", "over", "as", "through")
 NO_OBJECT = frozenset(
     {
         "during",
@@ -106,6 +91,10 @@ def find_obliques(tree: Tree, verb: int) -> list[Oblique]:
             out.append(Oblique("purpose", clause_phrase(tree, c)))
         elif dep == "advcl" and c > verb and tree.tags[c] == "JJ" and tree.words[tree.left[c]] == "as":
             out.append(Oblique("other", clause_phrase(tree, c)))  # "described it as safe and clean"
+        elif (
+            dep == "advcl" and c > verb and tree.words[tree.left[c]] in word_classes("clause_words.tsv")["subordinator"]
+        ):
+            out.append(Oblique(_prepositions().get(tree.words[tree.left[c]], "other"), clause_phrase(tree, c)))
         elif dep == "advmod" and tree.words[c] in _time_words():
             out.append(Oblique("time", phrase(tree, c)))
         elif dep == "advmod" and c > verb and tree.tags[c] in ("RB", "RBR", "RBS"):

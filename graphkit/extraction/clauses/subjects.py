@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.adverbial import of_main, own_subject, speaks
-from graphkit.extraction.clauses.groups import VERB_TAGS, read_group
+from graphkit.extraction.clauses.groups import VERB_TAGS, asked_through, read_group
 from graphkit.extraction.clauses.phrases import antecedent, apart, is_relative
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
@@ -163,6 +163,9 @@ def _controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] |
         if tree.deps[governor] in ("acomp", "oprd", "conj", "advcl", "amod"):
             return (tree.heads[governor], "control", False) if tree.tags[tree.heads[governor]] in VERB_TAGS else None
         return None
+    asked = asked_through(tree, governor, verb)
+    if asked is not None:
+        return asked, "control", True
     object_ = tree.kid(governor, "dobj", "dative")
     if object_ is not None and tree.tags[verb] == "VBG" and tree.lemmas[governor] in verbs("spending"):
         return governor, "gerund", False  # "spent three weeks examining it", "had trouble finding it"

@@ -107,7 +107,10 @@ def _expletive(tree: Tree, verb: int) -> bool:
         inner = [k for k in tree.children[c] if tree.tags[k] in VERB_TAGS and k > c]
         if tree.deps[c] == "acomp" and any(tree.deps[k] in ("ccomp", "xcomp", "csubj", "advcl") for k in inner):
             return True
-        bare = tree.kid(c, "det", "poss") is None
+        det = tree.kid(c, "det", "poss")
+        bare = det is None or (
+            tree.words[det] == "the" and any(tree.words[tree.left[k]] in ("who", "that") for k in inner)
+        )
         if tree.deps[c] == "attr" and any(tree.deps[k] == "ccomp" or (bare and tree.deps[k] == "relcl") for k in inner):
             return True
     return False
