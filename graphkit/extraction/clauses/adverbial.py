@@ -47,6 +47,9 @@ def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
 
 def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
     """Who has a purpose: the subject, of a passive the agent ("steps taken by banks to hide losses")."""
+    object_ = tree.kid(main, "dobj")
+    if object_ is not None and tree.lemmas[main] in verbs("objcontrol") & (verbs("unreal") | {"get"}):
+        return object_, "control", True  # "got her brother to sign it"
     if not read_group(tree, main).passive or tree.lemmas[main] in verbs("sent"):
         return main, "purpose", False
     agent = tree.kid(main, "agent")

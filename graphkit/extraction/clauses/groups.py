@@ -109,6 +109,8 @@ def _add_adverbs(tree: Tree, verb: int, tokens: list[int]) -> None:
 def _bare_passive(tree: Tree, verb: int) -> bool:
     """A participle without auxiliary whose noun suffers: "a man accused of theft", headline "Three killed in Oslo"."""
     deps = tree.deps
+    if deps[verb] == "ccomp" and tree.tags[verb] in ("VBD", "VBN") and _made_so(tree, verb):
+        return True
     if tree.tags[verb] == "VBD":
         return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
     if tree.tags[verb] != "VBN" or tree.words[verb] == "rid" or tree.lemmas[verb] == "be":
@@ -130,6 +132,13 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
                 return False  # "has come and taken"
             return deps[first] in ("acl", "advcl") and tree.tags[first] == "VBN"
     return True
+
+
+def _made_so(tree: Tree, verb: int) -> bool:
+    """As in "had the roof repaired": a participle said of the object."""
+    if tree.lemmas[tree.heads[verb]] not in verbs("resultative") or tree.heads[verb] > verb:
+        return False
+    return tree.kid(verb, "nsubj") is not None and tree.kid(verb, "dobj", "aux", "auxpass", "mark") is None
 
 
 def _suffered(tree: Tree, verb: int) -> bool:

@@ -5,7 +5,7 @@ Only what stands on the clause and its governors is read here; finer degrees are
 
 from collections.abc import Sequence
 
-from graphkit.extraction.clauses.groups import DENYING, NOBODY, Group, read_group, verb_chain
+from graphkit.extraction.clauses.groups import DENYING, NOBODY, VERB_TAGS, Group, read_group, verb_chain
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
@@ -61,7 +61,7 @@ def denies(tree: Tree, head: int) -> bool:
         if tree.words[c] in NOBODY and tree.deps[c] in ("det", "preconj", "cc", "neg") and c < head:
             return True
         if tree.words[c] in ("hardly", "scarcely", "not") and tree.deps[c] in ("advmod", "neg") and c < head:
-            return True  # "hardly anyone"; "not a single seat"
+            return tree.tags[head] not in VERB_TAGS  # "hardly anyone"; "not a single seat"
     if tree.deps[head] == "conj":
         first = tree.heads[head]
         return any(tree.words[c] in ("nor", "neither") for c in tree.children[first])

@@ -181,7 +181,7 @@ def _clause(
     *,
     passive: bool = False,
 ) -> Clause:
-    markers = [tree.words[t] for t in relation if t != noun]
+    markers = [tree.words[t] for t in relation if t != noun][-1:]
     obliques = tuple(
         Oblique(role_of(tree, noun, p.marker, p.phrases[0].head), p.phrases[0], p.marker)
         for p in parts

@@ -68,6 +68,11 @@ def direct(site: Site) -> Complement | None:
     hearer = next((c for c in tree.kids(verb, "dative") if tree.tags[c] in NOMINAL), None)
     if object_ is None:
         object_, hearer = hearer, None
+        given = None if object_ is None else tree.kid(object_, "appos")
+        if given is not None and object_ is not None and not apart(tree, tree.left[given] - 1):
+            object_, hearer = given, object_  # "promised his sister a boat", hung on the sister
+    elif hearer is not None and site.lemma in verbs("charging"):
+        object_, hearer = hearer, None  # "fined the airline 2 million euros"
     if object_ is None:
         object_ = _shared_object(tree, verb) or _headline_object(site)
     if object_ is not None and is_relative(tree, object_):
@@ -79,8 +84,10 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     tree, verb = site.tree, site.verb
     extra = list(site.obliques)
     if hearer is not None:
-        extra.append(Oblique("recipient", phrase(tree, hearer, whole=True)))
-    second = tree.kid(verb, "oprd", "attr")
+        extra.append(
+            Oblique("recipient", _up_to(tree, hearer, tree.left[object_] if hearer < object_ else len(tree.words)))
+        )
+    second = next((c for c in tree.kids(verb, "oprd", "attr", "dobj") if c > object_), None)
     if second is not None and second > object_:
         extra.append(Oblique("other", phrase(tree, second)))
     if (
@@ -96,7 +103,9 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     objects = tuple(member_phrases(tree, object_))
     if clause is not None and (clause > object_ or clause < verb) and site.lemma in verbs("addressee"):
         return Complement("addressee", objects, obliques=(*extra, Oblique("topic", clause_phrase(tree, clause))))
-    if object_ > verb and site.lemma in verbs("light") and tree.lemmas[object_] in all_event_nouns():
+    particle = tree.kid(verb, "prt")
+    alone = particle is None or tree.words[particle] == "out"  # "carried out a raid", not "put off the launch"
+    if object_ > verb and alone and site.lemma in verbs("light") and tree.lemmas[object_] in all_event_nouns():
         return _light(tree, verb, object_, tuple(extra))
     if tree.words[object_] == "place" and site.lemma == "take" and tree.left[object_] == object_:
         inner = prepositional(Site(tree, site.group, tuple(extra), site.top), last=object_)
@@ -107,11 +116,19 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
 def _charge(site: Site, object_: int) -> Complement | None:
     """As in "accused the ministry of misleading …", where the charge was hung on the ministry."""
     tree = site.tree
-    marker = next((c for c in tree.kids(object_, "prep") if charged(tree, c)), None)
+    marker = next((c for c in tree.kids(object_, "prep") if charged(tree, c) or _accused(tree, c)), None)
     if marker is None:
         return None
-    topic = Oblique("topic", clause_phrase(tree, tree.children[marker][0]), marker)
+    topic = Oblique("topic", clause_phrase(tree, tree.children[marker][-1]), marker)
     return Complement("active", (_up_to(tree, object_, tree.left[marker]),), obliques=(*site.obliques, topic))
+
+
+def _accused(tree: Tree, preposition: int) -> bool:
+    """Whether "of fraud" says what somebody was cleared or accused of; not so "of the bank", "of Oslo"."""
+    object_, what = tree.heads[preposition], tree.kid(preposition, "pobj")
+    if what is None or tree.words[preposition] != "of" or tree.lemmas[tree.heads[object_]] not in verbs("clearing"):
+        return False
+    return tree.tags[what] == "NN" and not tree.ents[what] and tree.kid(what, "det", "poss") is None
 
 
 def _told(site: Site, hearer: int) -> Complement | None:
@@ -152,7 +169,7 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
     if following >= len(tree.words) or tree.tags[following] != "CC" or tree.heads[following] != verb:
         return None
     past = ("VBD", "VBN") if tree.tags[verb] in ("VBD", "VBN") else (tree.tags[verb],)  # often taken for each other
-    second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] in past), None)
+    second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] in past or tree.kid(c, "aux") is not None), None)
     if second is None or second - verb > 4 or tree.kids(second, *SUBJECTS) or tree.tags[second] not in VERB_TAGS:
         return None
     return None if tree.lemmas[verb] in verbs("alone") else tree.kid(second, "dobj")

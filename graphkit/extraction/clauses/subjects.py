@@ -133,6 +133,7 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
     if tree.tags[first] in VERB_TAGS or tree.deps[first] in ("acomp", "ROOT"):
         if (
             tree.tags[verb] == "VB"
+            and tree.lemmas[verb] not in verbs("unchanged")
             and tree.tags[first] != "VB"
             and not tree.kids(verb, "aux")
             and not tree.kids(first, "aux")
@@ -219,7 +220,7 @@ def _of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | Non
     while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
         governor = tree.heads[governor]
     if tree.tags[governor] in VERB_TAGS:
-        object_ = tree.kid(governor, "dobj")
+        object_ = tree.kid(governor, "dative", "dobj")
         if (
             object_ is not None
             and tree.lemmas[governor] in verbs("objcontrol")
