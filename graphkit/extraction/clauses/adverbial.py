@@ -1,6 +1,6 @@
 """Participles and infinitives beside a main clause: whose doing they tell."""
 
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, read_group
+from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, asked_through, read_group
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
@@ -20,7 +20,7 @@ def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
     if tree.tags[main] not in VERB_TAGS:
         return None
     if any(tree.tags[c] == "TO" for c in tree.children[verb]):
-        return _purpose(tree, main)
+        return _purpose(tree, main, verb)
     beside = _relative_before(tree, verb, main)
     if beside is not None:
         return beside, "participle", False
@@ -45,8 +45,11 @@ def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
     return None
 
 
-def _purpose(tree: Tree, main: int) -> tuple[int, str, bool] | None:
+def _purpose(tree: Tree, main: int, verb: int) -> tuple[int, str, bool] | None:
     """Who has a purpose: the subject, of a passive the agent ("steps taken by banks to hide losses")."""
+    asked = asked_through(tree, main, verb)
+    if asked is not None:
+        return asked, "control", True  # "waited for Riga to sign"
     object_ = tree.kid(main, "dobj")
     if object_ is not None and tree.lemmas[main] in verbs("objcontrol") & (verbs("unreal") | {"get"}):
         return object_, "control", True  # "got her brother to sign it"

@@ -170,6 +170,9 @@ def verb_chain(tree: Tree, verb: int) -> list[int]:
     """
     chain = [verb]
     at = verb
+    if _tried(tree, verb):  # "will try and mend it"
+        at = tree.heads[verb]
+        chain.insert(0, at)
     while tree.deps[at] == "xcomp" or (tree.deps[at] == "ccomp" and _subjectless(tree, at)):
         governor = tree.heads[at]
         if tree.tags[governor] not in VERB_TAGS and not tree.tags[governor].startswith("JJ"):
@@ -184,6 +187,12 @@ def verb_chain(tree: Tree, verb: int) -> list[int]:
             at = tree.heads[at]
             chain.insert(0, at)
     return chain
+
+
+def _tried(tree: Tree, verb: int) -> bool:
+    first = tree.heads[verb]
+    beside = tree.deps[verb] == "conj" and tree.tags[verb] == tree.tags[first] == "VB" and verb - first == 2
+    return beside and tree.lemmas[first] == "try" and tree.words[first + 1] == "and"
 
 
 def asked_through(tree: Tree, governor: int, verb: int) -> int | None:

@@ -91,7 +91,7 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], governors: Sequence[int
 
 def _control_unreal(tree: Tree, verb: int) -> bool:
     lemma = tree.lemmas[tree.heads[verb]]
-    return lemma in verbs("unreal") and lemma not in verbs("done")
+    return lemma in verbs("unreal") | verbs("prepcontrol") and lemma not in verbs("done")
 
 
 def _in_unreal_scope(tree: Tree, verb: int) -> bool:

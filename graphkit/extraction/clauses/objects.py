@@ -1,10 +1,11 @@
 """Objects that are noun phrases: direct ones, agents of a passive, event nouns of light verbs, gaps of relatives."""
 
+from graphkit.extraction.clauses.antecedents import antecedent
+from graphkit.extraction.clauses.control import charged
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS
 from graphkit.extraction.clauses.obliques import is_time, read_preposition
 from graphkit.extraction.clauses.phrases import (
     NOMINAL,
-    antecedent,
     apart,
     clause_phrase,
     is_relative,
@@ -14,7 +15,6 @@ from graphkit.extraction.clauses.phrases import (
 )
 from graphkit.extraction.clauses.prepositional import prepositional
 from graphkit.extraction.clauses.site import Complement, Site, rest
-from graphkit.extraction.clauses.subjects import charged
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import all_event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
@@ -166,7 +166,12 @@ def _up_to(tree: Tree, head: int, end: int) -> Phrase:
 def _shared_object(tree: Tree, verb: int) -> int | None:
     """The object of a coordinated verb right behind: "traders buy and sell stocks"."""
     following = verb + 1
-    if following >= len(tree.words) or tree.tags[following] != "CC" or tree.heads[following] != verb:
+    if (
+        tree.lemmas[verb] == "try"
+        or following >= len(tree.words)
+        or tree.tags[following] != "CC"
+        or tree.heads[following] != verb
+    ):
         return None
     past = ("VBD", "VBN") if tree.tags[verb] in ("VBD", "VBN") else (tree.tags[verb],)  # often taken for each other
     second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] in past or tree.kid(c, "aux") is not None), None)

@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.groups import VERB_TAGS
-from graphkit.extraction.clauses.phrases import NOMINAL, antecedent, clause_phrase, is_relative, phrase, trimmed
+from graphkit.extraction.clauses.phrases import NOMINAL, clause_phrase, is_relative, phrase, trimmed
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 from graphkit.extraction.layers import Oblique
@@ -190,6 +191,7 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
         and o.marker > verb
         and o.role not in ("time", "attribution")
         and tree.words[o.marker] not in NO_OBJECT
+        and not (tree.words[o.marker] == "at" and tree.tags[o.phrase.head] == "CD")  # "died at 91", "began at 9"
     ]
     if not usable:
         return None

@@ -4,6 +4,7 @@ from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import NOMINAL, clause_phrase, is_relative, member_phrases, phrase
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.layers import Oblique
 
 
 def predicative(site: Site) -> Complement | None:
@@ -23,7 +24,10 @@ def copular(site: Site) -> Complement | None:
         return Complement("free-relative") if any(is_relative(tree, c) for c in tree.children[site.verb]) else None
     kind = "passive-naming" if site.group.passive and not linking else "copula"
     if tree.tags[complement] in NOMINAL and not tree.tags[complement].startswith("JJ"):
-        return Complement(kind, tuple(member_phrases(tree, complement)), obliques=site.obliques)
+        ranked = tree.kid(complement, "relcl")  # "became the first woman to lead it"
+        infinitive = ranked is not None and tree.tags[tree.left[ranked]] == "TO"
+        extra = (Oblique("purpose", clause_phrase(tree, ranked)),) if ranked is not None and infinitive else ()
+        return Complement(kind, tuple(member_phrases(tree, complement)), obliques=(*site.obliques, *extra))
     return _through_preposition(site, complement) or Complement(
         kind, (phrase(tree, complement),), obliques=site.obliques
     )

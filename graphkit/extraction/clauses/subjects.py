@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.adverbial import of_main, own_subject, speaks
-from graphkit.extraction.clauses.groups import VERB_TAGS, asked_through, read_group
-from graphkit.extraction.clauses.phrases import antecedent, apart, is_relative
+from graphkit.extraction.clauses.antecedents import antecedent
+from graphkit.extraction.clauses.control import controlled, of_noun, of_preposition
+from graphkit.extraction.clauses.groups import VERB_TAGS, read_group
+from graphkit.extraction.clauses.phrases import apart, is_relative
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
-_RANKS = frozenset({"first", "last", "only", "second", "third", "next", "latest", "youngest", "oldest"})
 _PARTS = frozenset({"all", "both", "many", "most", "some", "several"})
 MOST_STEPS = 12  # of the walk to a shared subject
 
@@ -99,13 +100,13 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
     if dep == "xcomp" or (dep == "ccomp" and not tree.kids(verb, "mark")):
         if _finite(tree, verb):
             return (governor, "shared", False) if tree.tags[governor] in VERB_TAGS and verb > governor else None
-        return _controlled(tree, governor, verb)
+        return controlled(tree, governor, verb)
     if dep == "acl" or (dep == "relcl" and read_group(tree, verb).to):
-        return _of_noun(tree, verb, governor)
+        return of_noun(tree, verb, governor)
     if dep == "advcl":
         return of_main(tree, verb, governor)
     if dep == "pcomp":
-        return _of_preposition(tree, governor)
+        return of_preposition(tree, governor)
     return None
 
 
@@ -139,7 +140,7 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
             and not tree.kids(first, "aux")
         ):
             return None  # "Stop and search": an imperative beside a statement
-        return first, "shared", False
+        return _finite_above(tree, verb, first), "shared", False
     if tree.tags[first].startswith("NN") and _finite(
         tree, verb
     ):  # "was charged with murder and faces prison", hung on "murder"
@@ -153,91 +154,22 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
     return None
 
 
+def _finite_above(tree: Tree, verb: int, first: int) -> int:
+    """The finite verb that a finite verb goes on, where it was hung on an infinitive: "said … to end and is"."""
+    if not _finite(tree, verb) or not any(tree.tags[c] == "TO" for c in tree.kids(first, "aux")):
+        return first
+    at = first
+    for _ in range(MOST_STEPS):
+        at = tree.heads[at]
+        own = tree.kid(at, "nsubj", "nsubjpass")
+        if tree.tags[at] in VERB_TAGS and _finite(tree, at) and (own is None or tree.words[own] != "it"):
+            return at
+        if tree.heads[at] == at:
+            break
+    return first
+
+
 def _finite(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] in ("VBD", "VBZ", "VBP") or any(
         tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in tree.kids(verb, "aux", "auxpass")
     )
-
-
-def _controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] | None:
-    if tree.tags[governor] not in VERB_TAGS:
-        if tree.deps[governor] in ("acomp", "oprd", "conj", "advcl", "amod"):
-            return (tree.heads[governor], "control", False) if tree.tags[tree.heads[governor]] in VERB_TAGS else None
-        return None
-    asked = asked_through(tree, governor, verb)
-    if asked is not None:
-        return asked, "control", True
-    object_ = tree.kid(governor, "dobj", "dative")
-    if object_ is not None and tree.tags[verb] == "VBG" and tree.lemmas[governor] in verbs("spending"):
-        return governor, "gerund", False  # "spent three weeks examining it", "had trouble finding it"
-    if object_ is not None and tree.lemmas[governor] not in verbs("promise") and not read_group(tree, governor).passive:
-        if tree.lemmas[governor] not in verbs("objcontrol") and tree.tags[verb] != "VBG":
-            return governor, "purpose", False
-        if is_relative(tree, object_):
-            noun = antecedent(tree, governor) if tree.deps[governor] == "relcl" else None
-            return None if noun is None else (noun, "control", True)
-        return object_, "control", True
-    return governor, "control", False
-
-
-def _of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
-    """As in "the man accused of theft", "rebels holding Oslo"; "a plan to build": who has the plan."""
-    if tree.tags[noun] in VERB_TAGS:
-        return noun, "control", False
-    if tree.tags[verb] in ("VBN", "VBG") and not any(tree.tags[c] == "TO" for c in tree.children[verb]):
-        return noun, "participle", True
-    if tree.deps[noun] == "attr" and any(
-        tree.words[c] in _RANKS or tree.tags[c] in ("JJS", "RBS") for c in tree.children[noun]
-    ):
-        return tree.heads[noun], "ranked", False  # "became the first woman to lead it"
-    if tree.deps[noun] == "ROOT":
-        return noun, "headline", True  # "Holm to visit Riga"
-    owner = tree.kid(noun, "poss")
-    if owner is not None:
-        return owner, "infinitive", True
-    if (
-        tree.deps[noun] == "dobj"
-        and tree.tags[tree.heads[noun]] in VERB_TAGS
-        and tree.words[noun] not in ("someone", "something", "people")
-    ):
-        return tree.heads[noun], "infinitive", False
-    return None
-
-
-def charged(tree: Tree, preposition: int) -> bool:
-    """Whether "of misleading …" hangs on the object of "accused" though it belongs to the verb."""
-    noun = tree.heads[preposition]
-    if tree.deps[noun] != "dobj" or tree.words[preposition] not in ("of", "from", "for", "into") or preposition < noun:
-        return False
-    inner = tree.kid(preposition, "pcomp")
-    return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
-
-
-def _of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:
-    governor = tree.heads[preposition]
-    if charged(tree, preposition):
-        return governor, "gerund", True
-    while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
-        governor = tree.heads[governor]
-    if tree.tags[governor] in VERB_TAGS:
-        object_ = tree.kid(governor, "dative", "dobj")
-        if (
-            object_ is not None
-            and tree.lemmas[governor] in verbs("objcontrol")
-            and tree.words[preposition] in ("of", "from", "for", "into")
-            and not is_relative(tree, object_)
-        ):
-            return object_, "gerund", True
-        return governor, "gerund", False
-    if tree.deps[governor] in ("acomp", "oprd"):
-        return tree.heads[governor], "gerund", False
-    owner = tree.kid(governor, "poss") if tree.tags[governor].startswith("NN") else None
-    if owner is not None:
-        return owner, "gerund", True
-    if (
-        tree.tags[governor].startswith("NN")
-        and tree.deps[governor] == "dobj"
-        and tree.words[preposition] in ("of", "in", "for")
-    ):
-        return tree.heads[governor], "gerund", False
-    return None

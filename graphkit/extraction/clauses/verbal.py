@@ -27,6 +27,8 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
         tree.words[subject.head] == "it" and (_expletive(tree, verb) or _expletive(tree, tree.heads[subject.head]))
     ):
         return _skip(tree, verb, "expletive subject")
+    if tree.words[subject.head] == "'s" and tree.tags[subject.head] == "PRP":
+        return _skip(tree, verb, "imperative")  # "let's look at it"
     if _no_sentence(tree, verb):
         return _skip(tree, verb, "no sentence")
     chain = _full_chain(tree, verb)

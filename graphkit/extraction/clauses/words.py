@@ -39,6 +39,24 @@ def all_event_nouns() -> frozenset[str]:
     return frozenset().union(*word_classes("event_nouns.tsv").values())
 
 
+@cache
+def _people() -> frozenset[str]:
+    rows = files("graphkit.data").joinpath("people_nouns.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return frozenset(word for word, person, group in cells if int(person) >= 60 and int(group) == 0)
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun, by its lemma, means persons in most of its senses.
+
+    Examples
+    --------
+    >>> is_person("manager"), is_person("hotel")
+    (True, False)
+    """
+    return noun.lower() in _people()
+
+
 def is_indefinite(text: str) -> bool:
     """Whether a phrase names nobody and nothing in particular: a clause between two such tells no fact.
 

@@ -1,0 +1,95 @@
+"""Whose doing a verb tells that depends on another verb, on a noun or on a preposition."""
+
+from graphkit.extraction.clauses.antecedents import antecedent
+from graphkit.extraction.clauses.groups import VERB_TAGS, asked_through, read_group
+from graphkit.extraction.clauses.phrases import is_relative
+from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs
+
+_RANKS = frozenset({"first", "last", "only", "second", "third", "next", "latest", "youngest", "oldest"})
+
+
+def controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] | None:
+    """Who does what a complement of `governor` tells: where to look next, how, and whether that is the noun itself."""
+    if tree.tags[governor] not in VERB_TAGS:
+        if tree.deps[governor] in ("acomp", "oprd", "conj", "advcl", "amod"):
+            return (tree.heads[governor], "control", False) if tree.tags[tree.heads[governor]] in VERB_TAGS else None
+        return None
+    asked = asked_through(tree, governor, verb)
+    if asked is not None:
+        return asked, "control", True
+    object_ = tree.kid(governor, "dobj", "dative")
+    if object_ is not None and tree.tags[verb] == "VBG" and tree.lemmas[governor] in verbs("spending"):
+        return governor, "gerund", False  # "spent three weeks examining it", "had trouble finding it"
+    if object_ is not None and tree.lemmas[governor] not in verbs("promise") and not read_group(tree, governor).passive:
+        if tree.lemmas[governor] not in verbs("objcontrol") and tree.tags[verb] != "VBG":
+            return governor, "purpose", False
+        if is_relative(tree, object_):
+            noun = antecedent(tree, governor) if tree.deps[governor] == "relcl" else None
+            return None if noun is None else (noun, "control", True)
+        return object_, "control", True
+    return governor, "control", False
+
+
+def of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
+    """As in "the man accused of theft", "rebels holding Oslo"; "a plan to build": who has the plan."""
+    if tree.tags[noun] in VERB_TAGS:
+        return noun, "control", False
+    if tree.tags[verb] in ("VBN", "VBG") and not any(tree.tags[c] == "TO" for c in tree.children[verb]):
+        return noun, "participle", True
+    if tree.deps[noun] == "attr" and any(
+        tree.words[c] in _RANKS or tree.tags[c] in ("JJS", "RBS") for c in tree.children[noun]
+    ):
+        return tree.heads[noun], "ranked", False  # "became the first woman to lead it"
+    if tree.deps[noun] == "ROOT":
+        return noun, "headline", True  # "Holm to visit Riga"
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return owner, "infinitive", True
+    if (
+        tree.deps[noun] == "dobj"
+        and tree.tags[tree.heads[noun]] in VERB_TAGS
+        and tree.words[noun] not in ("someone", "something", "people")
+    ):
+        return tree.heads[noun], "infinitive", False
+    return None
+
+
+def charged(tree: Tree, preposition: int) -> bool:
+    """Whether "of misleading …" hangs on the object of "accused" though it belongs to the verb."""
+    noun = tree.heads[preposition]
+    if tree.deps[noun] != "dobj" or tree.words[preposition] not in ("of", "from", "for", "into") or preposition < noun:
+        return False
+    inner = tree.kid(preposition, "pcomp")
+    return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
+
+
+def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:
+    """Who does what a gerund behind a preposition tells: "left after signing", "accused Riga of cheating"."""
+    governor = tree.heads[preposition]
+    if charged(tree, preposition):
+        return governor, "gerund", True
+    while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
+        governor = tree.heads[governor]
+    if tree.tags[governor] in VERB_TAGS:
+        object_ = tree.kid(governor, "dative", "dobj")
+        if (
+            object_ is not None
+            and tree.lemmas[governor] in verbs("objcontrol")
+            and tree.words[preposition] in ("of", "from", "for", "into")
+            and not is_relative(tree, object_)
+        ):
+            return object_, "gerund", True
+        return governor, "gerund", False
+    if tree.deps[governor] in ("acomp", "oprd"):
+        return tree.heads[governor], "gerund", False
+    owner = tree.kid(governor, "poss") if tree.tags[governor].startswith("NN") else None
+    if owner is not None:
+        return owner, "gerund", True
+    if (
+        tree.tags[governor].startswith("NN")
+        and tree.deps[governor] == "dobj"
+        and tree.words[preposition] in ("of", "in", "for")
+    ):
+        return tree.heads[governor], "gerund", False
+    return None
