@@ -304,7 +304,11 @@ class Assembler:
         """Ends of the object; none for plain speech, whose content is a claim of its own and stays an argument."""
         if clause.object is None or clause.rule == SAY_RULE:
             return [None]
-        return self.ends(clause.object)
+        found = self.ends(clause.object)
+        if self.said_of_self(clause) and len(found) == 1 and not self.doc[clause.object.head].tag_.startswith("NNP"):
+            name = self.owned(clause.object)  # what somebody is, not who: "became the first woman to lead it"
+            return [msgspec.structs.replace(found[0], name=name)]
+        return found
 
     def ends(self, phrase: Phrase) -> list[End]:
         """Ends that a phrase gives: one, or one for each actor that a plural stands for."""
@@ -324,7 +328,9 @@ class Assembler:
             return [End(kind="event", id=self.event_ids[self.event_of[event]], name=name, text=text, span=span)]
         if phrase.head in self.layers.actors.names:
             return self.stands_for(self.layers.actors.names[phrase.head], text, span)
-        resolved = phrase.head not in self.layers.actors.open
+        told = self.doc[phrase.head]
+        spoken = told.tag_ == "PRP" and not told.lower_.endswith(("self", "selves"))  # "I", "us": whoever speaks
+        resolved = phrase.head not in self.layers.actors.open and not spoken
         return [End(kind="thing", id=None, name=self.owned(phrase), text=text, span=span, resolved=resolved)]
 
     def owned(self, phrase: Phrase) -> str:

@@ -1,6 +1,7 @@
 """Participles and infinitives beside a main clause: whose doing they tell."""
 
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, asked_through, read_group
+from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
 
@@ -29,7 +30,7 @@ def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
         return speaker, "participle", False
     if tree.tags[verb] == "VBN" and verb > main and not _said_of_subject(tree, verb):
         noun = tree.left[verb] - 2  # "voted in an election, held under a new law"
-        if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main:
+        if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main and not is_time(tree, noun):
             return noun, "participle", True
     if (
         tree.tags[verb] == "VBG"

@@ -61,6 +61,10 @@ def _is_content(site: Site, clause: int) -> bool:
     verbal = (clause, *tree.kids(clause, "aux", "auxpass"))
     if not tree.kids(clause, *SUBJECTS, "expl") and any(tree.tags[c] in ("VBD", "VBZ", "VBP", "MD") for c in verbal):
         return False
+    if any(
+        tree.words[k] in ("such", "so") and tree.heads[k] != clause for k in range(site.verb + 1, tree.left[clause])
+    ):
+        return False  # "was hit at such speed that its doors came off"
     if site.group.passive and clause < site.verb and tree.kid(site.verb, "nsubjpass") is not None:
         return False  # "this will help; sites should be added to the list"
     return clause > site.verb or any(site.lemma in verbs(kind) for kind in ("say", "speech", "addressee"))

@@ -2,6 +2,7 @@
 
 from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.groups import VERB_TAGS, asked_through, read_group
+from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import is_relative
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs
@@ -21,6 +22,8 @@ def controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] | 
     object_ = tree.kid(governor, "dobj", "dative")
     if object_ is not None and tree.tags[verb] == "VBG" and tree.lemmas[governor] in verbs("spending"):
         return governor, "gerund", False  # "spent three weeks examining it", "had trouble finding it"
+    if object_ is not None and tree.lemmas[governor] == "take" and is_time(tree, object_):
+        return governor, "shared", False  # "took two hours to cross the bay"
     if object_ is not None and tree.lemmas[governor] not in verbs("promise") and not read_group(tree, governor).passive:
         if tree.lemmas[governor] not in verbs("objcontrol") and tree.tags[verb] != "VBG":
             return governor, "purpose", False
@@ -35,6 +38,8 @@ def of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
     """As in "the man accused of theft", "rebels holding Oslo"; "a plan to build": who has the plan."""
     if tree.tags[noun] in VERB_TAGS:
         return noun, "control", False
+    if tree.deps[noun] == "npadvmod" and is_time(tree, noun):
+        return None
     if tree.tags[verb] in ("VBN", "VBG") and not any(tree.tags[c] == "TO" for c in tree.children[verb]):
         return noun, "participle", True
     if tree.deps[noun] == "attr" and any(

@@ -13,8 +13,10 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_charges(columns, heads, children)
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
+    _mend_message(columns, heads, children)
     _mend_risk(tags, deps, heads, children)
     _mend_apposed(columns, heads, children)
+    _mend_as_well(columns, heads, children)
     _mend_headline(tags, deps, heads, children)
     _mend_tags(tags, deps, children)
 
@@ -131,6 +133,23 @@ def _mend_apposed(columns: list[list[str]], heads: list[int], children: list[lis
         children[noun] = sorted([*children[noun], i])
 
 
+def _mend_as_well(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """The second object of "sells tractors as well as ploughs", taken for a phrase of manner."""
+    words, _, _, deps, _ = columns
+    for i in range(2, len(words)):
+        if words[i] != "as" or words[i - 1] != "well" or words[i - 2] != "as" or deps[i] != "prep":
+            continue
+        verb, behind = heads[i], [c for c in children[i] if deps[c] == "pobj"]
+        first = next((c for c in children[verb] if deps[c] == "dobj" and c < i), None)
+        if first is None or not behind:
+            continue
+        second = behind[0]
+        heads[i], deps[i], heads[second], deps[second] = first, "cc", first, "conj"
+        children[verb] = [c for c in children[verb] if c != i]
+        children[i] = [c for c in children[i] if c != second]
+        children[first] = sorted([*children[first], i, second])
+
+
 def _mend_headline(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
     """A finite verb labelled as the head of a compound: "Norwegian court frees skipper"."""
     for v, tag in enumerate(tags):
@@ -148,6 +167,27 @@ def _mend_headline(tags: list[str], deps: list[str], heads: list[int], children:
             deps[told] = "dobj"
         children[v] = [c for c in children[v] if c not in moved]
         children[subject] = sorted([*children[subject], *moved])
+
+
+def _mend_message(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """What a message says, taken for a relative clause though it lacks nothing: "a message that it was sinking"."""
+    words, _, tags, deps, _ = columns
+    for i, word in enumerate(words):
+        if word != "that" or tags[i] not in ("IN", "WDT") or deps[i] not in ("dobj", "dative", "pobj"):
+            continue
+        verb = heads[heads[i]] if deps[i] == "pobj" else heads[i]
+        objects = [c for c in children[heads[i]] if c != i and deps[c] in ("dobj", "dative", "pobj", "ccomp")]
+        if (
+            deps[verb] != "relcl"
+            or not (objects or tags[i] == "IN")
+            or not any(deps[c] == "nsubj" for c in children[verb])
+        ):
+            continue
+        if deps[i] == "dobj" and tags[i] == "WDT" and any(deps[c] != "dobj" for c in objects):
+            continue  # "the book that he gave Ann"
+        children[heads[i]] = [c for c in children[heads[i]] if c != i]
+        heads[i], deps[i], tags[i], deps[verb] = verb, "mark", "IN", "acl"
+        children[verb] = sorted([*children[verb], i])
 
 
 def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

@@ -104,7 +104,7 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     if clause is not None and (clause > object_ or clause < verb) and site.lemma in verbs("addressee"):
         return Complement("addressee", objects, obliques=(*extra, Oblique("topic", clause_phrase(tree, clause))))
     particle = tree.kid(verb, "prt")
-    alone = particle is None or tree.words[particle] == "out"  # "carried out a raid", not "put off the launch"
+    alone = particle is None or site.lemma == "carry"  # "carried out a raid", not "put off the launch"
     if object_ > verb and alone and site.lemma in verbs("light") and tree.lemmas[object_] in all_event_nouns():
         return _light(tree, verb, object_, tuple(extra))
     if tree.words[object_] == "place" and site.lemma == "take" and tree.left[object_] == object_:
@@ -136,13 +136,23 @@ def _told(site: Site, hearer: int) -> Complement | None:
     tree = site.tree
     if site.lemma not in verbs("addressee"):
         return None
-    whole = ("about", "of", "on", "over") if tree.tags[hearer] in ("NNP", "PRP") else ("about", "on", "over")
-    marker = next((c for c in tree.kids(hearer, "prep") if tree.words[c] in whole and c > hearer), None)
+    markers = [c for c in tree.kids(hearer, "prep") if c > hearer]
+    marker = next((c for c in markers if tree.words[c] in ("about", "on", "over") or _news(tree, hearer, c)), None)
     if marker is None:
         return None
     topic = read_preposition(tree, site.verb, marker)
     extra = () if topic is None else (topic,)
     return Complement("addressee", (_up_to(tree, hearer, marker),), obliques=(*site.obliques, *extra))
+
+
+def _news(tree: Tree, hearer: int, preposition: int) -> bool:
+    """Whether "of …" is what somebody is told of: "notified the player of his dismissal", not "the people of Oslo"."""
+    what = tree.kid(preposition, "pobj")
+    if what is None or tree.words[preposition] != "of":
+        return False
+    owner = tree.kid(what, "poss")
+    own = owner is not None and tree.tags[owner] == "PRP$" and tree.lemmas[tree.heads[hearer]] in verbs("clearing")
+    return own or tree.tags[hearer] in ("NNP", "PRP")
 
 
 def _named(site: Site, role: int) -> Complement | None:

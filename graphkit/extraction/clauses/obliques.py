@@ -191,6 +191,7 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
         and o.marker > verb
         and o.role not in ("time", "attribution")
         and tree.words[o.marker] not in NO_OBJECT
+        and not (tree.words[o.marker] == "as" and tree.words[o.phrase.head] in ("result", "consequence"))
         and not (tree.words[o.marker] == "at" and tree.tags[o.phrase.head] == "CD")  # "died at 91", "began at 9"
     ]
     if not usable:

@@ -99,6 +99,11 @@ def _next(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
         return _shared(tree, verb, governor)
     if dep == "xcomp" or (dep == "ccomp" and not tree.kids(verb, "mark")):
         if _finite(tree, verb):
+            beside = [
+                c for c in tree.kids(governor, "ccomp") if governor < c < verb and tree.kid(c, "nsubj", "nsubjpass")
+            ]
+            if beside and speaks(tree, governor):
+                return beside[-1], "shared", False  # "said divers flew to the wreck, boarded it and …"
             return (governor, "shared", False) if tree.tags[governor] in VERB_TAGS and verb > governor else None
         return controlled(tree, governor, verb)
     if dep == "acl" or (dep == "relcl" and read_group(tree, verb).to):

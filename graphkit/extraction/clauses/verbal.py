@@ -13,6 +13,7 @@ from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import SAY_RULE, verbs
 from graphkit.extraction.layers import Clause, Oblique, Phrase, Skip
 
+_ACTIVE = frozenset({"VBD", "VBP", "VBZ", "VBG", "VB"})
 MOST_PAIRS = 48  # subject and object members of one verb that are paired; beyond it objects go with the first subject
 
 
@@ -208,7 +209,9 @@ def _predicate(tree: Tree, chain: list[int], group: Group, complement: Complemen
     """Lemmas of the content words: governors that add only likelihood are left out, light verbs too."""
     words: list[str] = []
     for v in chain[:-1]:
-        if tree.lemmas[v] == "be" or tree.lemmas[v] in verbs("raising"):
+        if tree.lemmas[v] == "be" or (
+            tree.lemmas[v] in verbs("raising") and not (tree.tags[v] in _ACTIVE and tree.lemmas[v] in verbs("raised"))
+        ):
             continue
         words.extend((tree.lemmas[v], "to" if group.to or tree.tags[chain[-1]] == "VB" else ""))
     if complement.trigger is not None and complement.kind == "light":
