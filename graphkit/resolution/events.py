@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graphkit.resolution.calendar import gap
+from graphkit.resolution.chains import singular
 from graphkit.resolution.happenings import Happening
 from graphkit.resolution.joining import Joined, Link, join
 from graphkit.resolution.linking import average_link
+from graphkit.resolution.names import Person, compare_people, family_key
 from graphkit.resolution.stories import Affairs
 
 _MOST = 60  # events of one block; larger ones are parted by their participants
@@ -82,9 +84,20 @@ def differ(a: Happening, b: Happening) -> bool:
     apart = gap(a.dates, b.dates)
     if apart is not None and apart > _DAYS:
         return True
-    if a.name and b.name and a.name != b.name:
+    if a.name and b.name and a.name != b.name and not _one_name(a.name, b.name):
         return True
-    return bool(a.people and b.people and not (a.people & b.people))
+    return bool(a.people and b.people) and not any(_may_be(x, y) for x in a.people for y in b.people)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two names of events are the shorter and the longer form of one: Academy Awards, 81st Academy Awards."""
+    one, other = ({singular(word) for word in name.split() if word != "annual"} for name in (a, b))
+    return one <= other or other <= one
+
+
+def _may_be(a: Person, b: Person) -> bool:
+    """Whether two full names could be one person's; a nickname shares at least its first letter."""
+    return family_key(a) == family_key(b) and a.given[0][0] == b.given[0][0] or compare_people(a, b) != "different"
 
 
 def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool, weights: Weights) -> float:

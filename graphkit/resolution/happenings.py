@@ -1,12 +1,12 @@
 """The events of all records as resolution looks at them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from graphkit.model import Event, Mention, Record, Span
-from graphkit.resolution.lexicon import family, listed, meanings, rarity
-from graphkit.resolution.names import fold
+from graphkit.resolution.lexicon import family, known, listed, meanings, rarity
+from graphkit.resolution.names import Person, fold
 
 _OPEN = frozenset({"OTHER", "STATEMENT", "ATTEND"})
 _UNDERGOES = frozenset({"recipient", "victim", "beneficiary", "object"})
@@ -24,7 +24,7 @@ class Happening(NamedTuple):
     saying: bool
     doers: frozenset[int]  # clusters of actors
     undergoers: frozenset[int]
-    people: frozenset[int]  # undergoers that are people with a name
+    people: frozenset[Person]  # full names of people it is done to
     things: frozenset[str]  # rare words of what it is done to
     kind: str | None  # type and mode where they tell something
     name: str | None  # folded, of a named event
@@ -33,7 +33,7 @@ class Happening(NamedTuple):
 
 
 def happenings_of(
-    records: Sequence[Record], actor_of: dict[tuple[int, str], int], named_people: frozenset[int]
+    records: Sequence[Record], actor_of: Mapping[tuple[int, str], int], people: Mapping[tuple[int, str], Person]
 ) -> list[Happening]:
     """All events in the order of the records.
 
@@ -41,8 +41,8 @@ def happenings_of(
     ----------
     actor_of
         (index of the record, actor id) → cluster of the actor.
-    named_people
-        Clusters that are people with a full name.
+    people
+        (index of the record, actor id) → full name, of people who have one in their story.
     """
     found = []
     for story, record in enumerate(records):
@@ -62,7 +62,7 @@ def happenings_of(
                     *_words(own),
                     frozenset(doers),
                     frozenset(undergoers),
-                    frozenset(undergoers) & named_people,
+                    _victims(story, own, people),
                     frozenset(things),
                     None if event.type in _OPEN else f"{event.type}/{event.mode or ''}",
                     fold(event.name) if event.named else None,
@@ -98,17 +98,24 @@ def _own(event: Event, mentions: list[Mention]) -> list[Mention]:
 
 def _words(mentions: list[Mention]) -> tuple[frozenset[str], frozenset[int], bool, bool]:
     """Families, groups of synonyms, whether all are generic, whether all are of saying."""
-    words = {mention.predicate.split(" ", 1)[0].lower() for mention in mentions}
+    heads = {mention.predicate.split(" ", 1)[0].lower() for mention in mentions}
     generic = listed("generic")
     saying = listed("saying")
-    telling = {family(word) for word in words if word not in generic}
-    families = frozenset(telling or {family(word) for word in words})
-    groups = frozenset(group for own in telling for group in meanings(own))
-    return families, groups, not telling, all(word in saying for word in words)
+    telling = {family(word) for word in heads if word not in generic}
+    phrases = {phrase for mention in mentions if (phrase := "_".join(mention.predicate.lower().split()[:2])) in known()}
+    families = frozenset(telling | phrases or {family(word) for word in heads})
+    groups = frozenset(group for own in telling | phrases for group in meanings(own))
+    return families, groups, not (telling or phrases), all(word in saying for word in heads)
+
+
+def _victims(story: int, mentions: list[Mention], people: Mapping[tuple[int, str], Person]) -> frozenset[Person]:
+    """Full names of those it is done to."""
+    ends = (end for mention in mentions for end in mention.participants if end.role in _UNDERGOES and end.actor)
+    return frozenset(people[story, end.actor] for end in ends if end.actor and (story, end.actor) in people)
 
 
 def _ends(
-    story: int, mentions: list[Mention], actor_of: dict[tuple[int, str], int]
+    story: int, mentions: list[Mention], actor_of: Mapping[tuple[int, str], int]
 ) -> tuple[set[int], set[int], set[str]]:
     """Clusters of those who do it and whom it is done to, and rare words of things it is done to."""
     doers: set[int] = set()

@@ -88,6 +88,12 @@ def meanings(of: str) -> frozenset[int]:
 
 
 @cache
+def known() -> frozenset[str]:
+    """Verbs with a particle, joined by ``_``, that a group of synonyms has."""
+    return frozenset(word for word in _meanings() if "_" in word)
+
+
+@cache
 def _weights() -> Mapping[str, float]:
     return {word: 1 - int(line[0]) / _COMMONEST for line in lines("word_weights.tsv") for word in line[1].split()}
 

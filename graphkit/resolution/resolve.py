@@ -44,7 +44,7 @@ def resolve(
     judged = decided(judgements, "actor", _actor_places(told, chains))
     actors = resolve_actors(told, chains, where, aliases=spellings, must=judged.same, apart=judged.apart)
     actor_of = {(chain.story, chain.actor.id): actors.root[i] for i, chain in enumerate(chains)}
-    people = frozenset(actors.root[i] for i, c in enumerate(chains) if c.parts is not None and c.parts.given)
+    people = {(c.story, c.actor.id): c.parts for c in chains if c.parts is not None and c.parts.given}
     happenings = happenings_of(told, actor_of, people)
     judged = decided(judgements, "event", _event_places(told, happenings))
     events = resolve_events(happenings, where, must=judged.same, apart=judged.apart)
