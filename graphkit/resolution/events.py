@@ -38,6 +38,9 @@ class Weights(NamedTuple):
     likeness: float = 0.25
     generic: float = -0.40
     saying: float = -0.35
+    other_victim: float = -0.5
+    other_name: float = -0.5
+    other_day: float = -1.0
     same_story: float = -0.15
 
 
@@ -56,37 +59,34 @@ def resolve_events(
     """Clusters of events."""
     links = _named(happenings)
     scores: dict[tuple[int, int], float] = {}
-    must = list(must)
-    together = {(link.a, link.b) for link in must}
     forbidden = set(apart)
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _pairs(happenings, affairs):
         a, b = happenings[i], happenings[j]
-        if differ(a, b):
-            if (i, j) in together:  # people know better
-                continue
-            forbidden.add((i, j))
-            continue
         pair = (a.story, b.story)
         if pair not in likeness:
             likeness[pair] = affairs.likeness(*pair)
         same_affair = affairs.affair[a.story] == affairs.affair[b.story]
-        score = pair_score(a, b, likeness[pair], same_affair=same_affair, weights=weights)
-        if score > 0:
+        score = contrast(a, b, weights) or pair_score(a, b, likeness[pair], same_affair=same_affair, weights=weights)
+        if score:
             scores[i, j] = min(score, 1.0)
     clusters = average_link(scores, cut=weights.cut, apart=forbidden)
     links += _links(scores, clusters, happenings)
     return join(len(happenings), [*must, *links], forbidden)
 
 
-def differ(a: Happening, b: Happening) -> bool:
-    """Whether two events cannot be one: known dates apart, or each has its own named victim."""
+def contrast(a: Happening, b: Happening, weights: Weights = WEIGHTS) -> float:
+    """What tells two events apart: known dates, names of their own, each its own named victim; 0 where nothing does.
+
+    It counts against the mean of two clusters, so that one name misread does not part the reports of an event.
+    """
     apart = gap(a.dates, b.dates)
     if apart is not None and apart > _DAYS:
-        return True
-    if a.name and b.name and a.name != b.name and not _one_name(a.name, b.name):
-        return True
-    return bool(a.people and b.people) and not any(_may_be(x, y) for x in a.people for y in b.people)
+        return weights.other_day
+    if a.name and b.name and not _one_name(a.name, b.name):
+        return weights.other_name
+    rivals = a.people and b.people and not any(_may_be(x, y) for x in a.people for y in b.people)
+    return weights.other_victim if rivals else 0.0
 
 
 def _one_name(a: str, b: str) -> bool:
@@ -174,7 +174,7 @@ def _links(
     """Scores that lie inside a cluster, as links, with what they rest on; a spanning tree of them is enough."""
     links = []
     for (i, j), score in scores.items():
-        if clusters[i] == clusters[j]:
+        if score > 0 and clusters[i] == clusters[j]:
             words = sorted(happenings[i].families | happenings[j].families)
             links.append(Link(round(score, 3), i, j, "same happening", (("words", " ".join(words)),)))
     return links
