@@ -217,7 +217,7 @@ def descriptions(
                 counts[affairs.affair[story], singular(words[-1])][root[holder]] += 1
     links = []
     for i, chain in enumerate(chains):
-        if chain.named or chain.office or not chain.heads:
+        if chain.named or chain.office or chain.other or not chain.heads:
             continue
         votes: Counter[int] = Counter()
         for head in chain.heads:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graphkit.model import Actor, Record
-from graphkit.resolution.lexicon import lines
+from graphkit.resolution.lexicon import lines, listed, peer
 from graphkit.resolution.names import Person, fold, organization, person
 from graphkit.resolution.offices import holder, spellings
 
@@ -18,6 +18,7 @@ class Chain(NamedTuple):
     named: bool  # has a mention that is a name
     heads: tuple[str, ...]  # folded heads of its nominal mentions, in the singular
     marks: frozenset[str]  # folded capitalised words before those heads: "Thai navy"
+    other: bool  # told apart by its words: "another man", "a second victim"
     parts: Person | None  # of a person with a name
     office: str | None  # name of who holds the office by which an actor without a name is called
 
@@ -36,19 +37,21 @@ def _chain(story: int, record: Record, actor: Actor) -> Chain:
     text = record.story.text
     heads: list[str] = []
     marks: set[str] = set()
+    other = False
     for mention in actor.mentions:
         if mention.form != "nominal":
             continue
-        head = singular(fold(text[slice(*mention.head)]))
+        head = peer(singular(fold(text[slice(*mention.head)])))
         if head and head not in heads:
             heads.append(head)
         before = text[mention.span[0] : mention.head[0]].split()
+        other = other or any(word.lower() in listed("other") for word in before)
         marks.update(fold(word) for word in before if word[:1].isupper() or word[:1].isdigit())
     marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
     office = None if named or actor.kind != "person" else holder(actor.name, record.story.published)
-    return Chain(story, actor, named, tuple(heads), frozenset(marks), parts, office)
+    return Chain(story, actor, named, tuple(heads), frozenset(marks), other, parts, office)
 
 
 @cache

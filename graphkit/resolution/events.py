@@ -97,7 +97,7 @@ def _one_name(a: str, b: str) -> bool:
 
 def _may_be(a: Person, b: Person) -> bool:
     """Whether two full names could be one person's; a nickname shares at least its first letter."""
-    return family_key(a) == family_key(b) and a.given[0][0] == b.given[0][0] or compare_people(a, b) != "different"
+    return (family_key(a) == family_key(b) and a.given[0][0] == b.given[0][0]) or compare_people(a, b) != "different"
 
 
 def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool, weights: Weights) -> float:

@@ -27,6 +27,21 @@ def listed(kind: str) -> frozenset[str]:
 
 
 @cache
+def _peers() -> Mapping[str, str]:
+    return {
+        word: line[1].split()[0]
+        for line in lines("resolution_words.tsv")
+        if line[0] == "peer"
+        for word in line[1].split()
+    }
+
+
+def peer(head: str) -> str:
+    """The noun that stands for all by which the same people can be called: thief → robber."""
+    return _peers().get(head, head)
+
+
+@cache
 def name_words(kind: str) -> frozenset[str]:
     """Words of a kind in ``name_words.tsv``, such as ``particle`` or ``company``."""
     return frozenset(line[0] for line in lines("name_words.tsv") if line[1] == kind)

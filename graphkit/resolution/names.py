@@ -15,11 +15,13 @@ Verdict = Literal["same", "compatible", "different"]
 _NOT_WORD = re.compile(r"[^\w]+")
 _SPECIAL = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_ELIDED = re.compile(r"(?<=\b[od])'(?=\w)")  # O'Brien, D'Souza
 _SOUNDS = (
     ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("zh", "z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"),
     ("dh", "d"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yo", "e"), ("io", "e"), ("iy", "i"), ("yy", "i"),
     ("ij", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("q", "k"), ("w", "v"), ("cz", "ch"),
 )  # fmt: skip
+_NICKNAME = re.compile(r"""(?<=\w)(?:\s+["'“‘]|["“]|'\s)\s*[^"“”‘’']{2,20}["'”’]\s+(?=\w)""")
 _DOUBLE = re.compile(r"(.)\1+")
 _LIKE = 88  # of 100: spellings that differ by a letter or two
 _SHORTEST = 5  # letters of a name that may be misspelt
@@ -35,6 +37,7 @@ def fold(name: str) -> str:
     ('lodz court', 'us steel')
     """
     name = name.replace("’", "'").casefold().removesuffix("'s").removesuffix("'")
+    name = _ELIDED.sub("", name)
     name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
     flat = unicodedata.normalize("NFKD", name.translate(_SPECIAL))
     flat = "".join(c for c in flat if not unicodedata.combining(c))
@@ -72,7 +75,7 @@ def person(name: str) -> Person:
     >>> person("Dr. George W. Bush Jr."), person("Xi Jinping").family
     (Person(given=('george', 'w'), family='bush', suffix='jr'), 'xi')
     """
-    words = fold(name).split()
+    words = fold(_NICKNAME.sub(" ", name)).split()
     titles = name_words("mr") | name_words("ms") | name_words("dr")
     while len(words) > 1 and words[0] in titles:
         words = words[1:]
