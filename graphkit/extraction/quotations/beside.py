@@ -16,6 +16,7 @@ FILLERS = frozenset(
 )
 APPOSITION_LONGEST = 16
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+SPEAKERS = NOMINAL | {"PRON"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _behind(page: Page, stretch: Stretch, high: int) -> Hold | None:
                 return None
             if tree.words[last - 1] in SENTENCE_ENDS and i + 1 < len(tree.words) and tree.words[i + 1] == ":":
                 return None  # '"Why?" She added: "…"'
-            return hold_of(page, i, cue, stretch.end, inverted=i <= stretch.end + 1)
+            inverted = i == stretch.end or (i == stretch.end + 1 and tree.pos[stretch.end] not in SPEAKERS)
+            return hold_of(page, i, cue, stretch.end, inverted=inverted)
         if tree.pos[i] == "VERB" and tree.tags[i] in ("VBD", "VBZ", "VBP") and not _in_relative(tree, i, stretch.end):
             return None
         i += 1

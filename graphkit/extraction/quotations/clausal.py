@@ -9,6 +9,7 @@ from graphkit.extraction.quotations.lexicon import Cue, verbs
 from graphkit.extraction.quotations.phrases import RELATIVE, Page, Range
 from graphkit.extraction.tree import Tree
 
+THAT_AHEAD = 8  # tokens between "that" and the clause the parse saw
 TRAILING_LONGEST = 10  # tokens behind ", X said"
 INSERTED_LONGEST = 14  # tokens of ", X said," inside a clause, apposition included
 OCCASIONS = frozenset({"in", "on", "to", "during", "at", "after", "before"})  # "said in a statement that"
@@ -49,7 +50,9 @@ def _misplaced_clause(tree: Tree, verb: int) -> int | None:
             first = tree.left[k]
             own = tree.child(k, "nsubj", "nsubjpass")
             complete = own is not None and tree.words[own] not in RELATIVE
-            if i > verb and tree.words[first] in ("that", "whether") and (tree.deps[first] == "mark" or complete):
+            gap = tree.tags[first] == "WDT" and tree.deps[first] in ("dobj", "pobj") and not _tells(tree, verb)
+            opens = tree.words[first] in ("that", "whether") and not gap
+            if i > verb and opens and (tree.deps[first] == "mark" or complete):
                 return k
             if i > verb and i in addressed and complete and first == tree.left[own or k] and _tells(tree, verb):
                 return k
@@ -91,11 +94,21 @@ def clause_range(tree: Tree, verb: int, head: int) -> Range:
     """Range of a governed clause, without what follows it but belongs to its outside."""
     start, end = tree.left[head], tree.right[head]
     if head > verb:
-        start = max(start, verb + 1)
+        start = _with_that(tree, verb, max(start, verb + 1))
         end = min([end, *(cut for cut in _tails(tree, head) if cut > start)])
     elif end > verb:
         end = min(end, tree.right[verb]) if head < verb else end
     return start, end
+
+
+def _with_that(tree: Tree, verb: int, start: int) -> int:
+    """Start of the clause with "that the only thing", where the parse hung that on a noun between verb and clause."""
+    for i in range(start - 1, max(verb, start - THAT_AHEAD), -1):
+        if tree.words[i] == "that" and tree.tags[i] == "IN" and tree.deps[i] == "mark":
+            return i
+        if tree.pos[i] not in ("DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM"):
+            break
+    return start
 
 
 def _tails(tree: Tree, head: int) -> Iterator[int]:
@@ -182,7 +195,7 @@ def trailing_frame(page: Page, verb: int, cue: Cue, who: int) -> Frame | None:
         or tree.words[comma] != ","
     ):
         return None
-    if who >= verb or tree.words[who] in RELATIVE or tree.child(verb, "ccomp", "xcomp") is not None:
+    if who >= verb or tree.words[who] in RELATIVE or any(i > verb for i in tree.kids(verb, "ccomp", "xcomp")):
         return None
     while end < len(tree.words) and tree.words[end] not in (".", "!", "?") and tree.sent[end] == start:
         if end - verb > TRAILING_LONGEST or tree.tags[end] in ("VBD", "VBZ", "VBP", "MD"):

@@ -5,8 +5,11 @@ A frame gives the rule that fired, the ranges of the content and further tokens 
 
 from graphkit.extraction.quotations.clausal import Frame, clause_frame
 from graphkit.extraction.quotations.lexicon import Cue, light_verbs, nouns
-from graphkit.extraction.quotations.phrases import Page
+from graphkit.extraction.quotations.phrases import RELATIVE, Page, Range
 from graphkit.extraction.tree import Tree
+
+
+PREDICATED = frozenset({"prep", "acl", "advcl", "acomp", "oprd", "advmod", "xcomp", "pcomp"})
 
 
 def has_to(tree: Tree, verb: int) -> bool:
@@ -47,6 +50,10 @@ def _small_clause(page: Page, verb: int, cue: Cue) -> Frame | None:
     tree = page.tree
     if "n" not in cue.frames:
         return None
+    named = next((i for i in tree.kids(verb, "dobj", "oprd", "attr", "acomp") if i > verb), None)
+    gap = _antecedent(tree, verb)
+    if gap is not None and named is not None:  # "a deal he called a disaster"
+        return "small-clause", [gap, (tree.left[named], _quoted_end(page, named))], ()
     for i in tree.kids(verb, "oprd", "ccomp", "xcomp"):
         object_ = tree.child(verb, "dobj") or tree.child(i, "nsubj")
         if (
@@ -55,14 +62,28 @@ def _small_clause(page: Page, verb: int, cue: Cue) -> Frame | None:
             and object_ > verb
             and (tree.deps[i] == "oprd" or tree.pos[i] != "VERB" or not has_to(tree, i))
         ):
-            return "small-clause", [(min(tree.left[object_], tree.left[i]), tree.right[i])], ()
+            return "small-clause", [(min(tree.left[object_], tree.left[i]), _quoted_end(page, i))], ()
     return None
+
+
+def _quoted_end(page: Page, head: int) -> int:
+    """Where the phrase of a head ends: behind its quotation marks if it stands in some, not "in an editorial"."""
+    end = page.tree.right[head]
+    if page.quoted[head] < 0:
+        return end
+    stretch = page.stretches[page.quoted[head]]
+    return stretch.end if head < stretch.end < end else end
 
 
 def _as(page: Page, verb: int, cue: Cue) -> Frame | None:
     tree = page.tree
     object_ = tree.child(verb, "dobj")
-    if "a" not in cue.frames or object_ is None:
+    if "a" not in cue.frames:
+        return None
+    gap, as_ = _antecedent(tree, verb), next((i for i in tree.kids(verb, "prep") if tree.words[i] == "as"), None)
+    if gap is not None and as_ is not None:  # "a plan he described as absurd"
+        return "as", [gap, (as_, tree.right[as_])], ()
+    if object_ is None:
         return None
     for i in (*tree.children[verb], *tree.children[object_]):
         if i > object_ and tree.words[tree.left[i]] == "as" and tree.deps[i] in ("advcl", "advmod"):
@@ -91,20 +112,38 @@ def _preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
         if tree.words[i] in cue.prepositions and tree.deps[i] in ("prep", "prt") and i > verb and tree.right[i] > i + 1:
             inner = tree.child(i, "pobj", "pcomp", "prep")
             if inner is not None and tree.words[inner] not in ("what", "which", "whom"):
-                return "preposition", [(i + 1, tree.right[i])], (i,)
+                ends = [tree.right[k] for k in tree.children[verb] if k > i and tree.words[k] == "as" and "a" in cue.frames]
+                return "preposition", [(i + 1, max([tree.right[i], *ends]))], (i,)
     return None
 
 
 def _object(page: Page, verb: int, cue: Cue) -> Frame | None:
     tree = page.tree
     object_ = tree.child(verb, "dobj")
-    if "o" not in cue.frames or object_ is None or object_ < verb or has_to(tree, verb):
+    if "o" not in cue.frames or has_to(tree, verb):
         return None
+    if object_ is None or object_ < verb:
+        gap = _antecedent(tree, verb)
+        return None if gap is None or tree.child(verb, "prep", "prt") is not None else ("object", [gap], ())
     if tree.words[verb] in light_verbs() and tree.words[object_] in nouns():
         return None  # "expressed concern about": the noun is the cue
     if tree.tags[object_] in ("WP", "WDT") or tree.words[object_].endswith(("self", "selves")):
         return None
-    return "object", [(tree.left[object_], tree.right[object_])], ()
+    end = tree.right[object_]
+    if cue.kind == "show":  # "shows Holm ahead by six points"
+        end = max([end, *(tree.right[i] for i in tree.children[verb] if i >= end and tree.deps[i] in PREDICATED)])
+    return "object", [(tree.left[object_], end)], ()
+
+
+def _antecedent(tree: Tree, verb: int) -> Range | None:
+    """The noun before a relative clause whose object is missing: "a plan that he opposes"."""
+    noun = tree.heads[verb]
+    if tree.deps[verb] != "relcl" or noun > verb or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    who = tree.child(verb, "nsubj")
+    if who is None or tree.words[who] in RELATIVE or tree.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    return tree.left[noun], tree.left[verb]
 
 
 FRAMES = (

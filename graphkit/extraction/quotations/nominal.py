@@ -52,7 +52,8 @@ def _owner(tree: Tree, noun: int) -> tuple[Phrase | None, tuple[int, ...], bool]
             words = [i for i in tree.children[verb] if tree.deps[i] in ("aux", "neg")]
             before = [i for i in range(verb, noun + 1) if tree.left[noun] <= i or i == verb]
             return phrase(tree, who, cue=verb), tuple(sorted({*words, *before, noun})), True
-    return None, (noun,), False
+    there = tree.deps[noun] == "attr" and tree.child(verb, "expl") is not None  # "there were calls for"
+    return None, (noun,), there
 
 
 def _complement(tree: Tree, noun: int, cue: Cue, *, owned: bool) -> tuple[str, Range, tuple[int, ...]] | None:

@@ -113,8 +113,8 @@ def phrase(tree: Tree, head: int, *, cue: int | None = None) -> Phrase:
     if cue is not None and start <= cue < end:
         start, end = (start, cue) if head < cue else (cue + 1, end)
     for i in range(start, min(head, start + DATELINE_LONGEST)):
-        if tree.words[i] in DATELINE_DASHES and tree.sent[i] == start:
-            start = i + 1
+        if tree.words[i] in DATELINE_DASHES and tree.sent[i] == start and i > start and tree.spaced[i - 1]:
+            start = i + 1  # not the hyphen of "centre-right"
     while start < head and (tree.pos[start] in ("SPACE", "PUNCT") and tree.words[start] != DOUBLE):
         start += 1
     while end - 1 > head and (tree.pos[end - 1] == "SPACE" or tree.words[end - 1] in LOOSE):

@@ -29,6 +29,7 @@ from graphkit.extraction.quotations.phrases import (
 from graphkit.extraction.tree import Tree
 
 EXPLETIVES = frozenset({"there"})
+TRAILING = frozenset({"relcl", "acl", "ROOT", "conj", "appos", "advcl", "ccomp"})
 CLIMB = 8  # nouns between a verb and the head of the phrase before it
 FIRST_SECOND = frozenset({"i", "we", "you"})
 
@@ -73,9 +74,10 @@ def _active(page: Page, verb: int, cue: Cue, particle: int | None) -> Found | No
     if source is not None and tree.words[source.head] in FIRST_SECOND and page.quoted[verb] < 0 and cue.kind != "say":
         return None
     more = () if particle is None else (particle,)
-    if source is not None and who is not None and tree.deps[verb] in ("relcl", "acl", "ROOT", "conj", "appos", "advcl"):
+    if source is not None and who is not None and tree.deps[verb] in TRAILING:
         behind = trailing_frame(page, verb, cue, who)
-        if behind is not None and clause_frame(page, verb, cue) is None:
+        inner = tree.deps[verb] == "ccomp" and tree.heads[verb] < tree.left[verb]  # "X says …, a poll found"
+        if behind is not None and (inner or clause_frame(page, verb, cue) is None):
             return _make(page, verb, cue_words(tree, verb, *more), cue, source, behind[1], "clause")
     for frame in FRAMES:
         found = frame(page, verb, cue)
@@ -145,6 +147,9 @@ def _make(
     holes += [(t, t + 1) for t in tokens]
     if rule == "inserted":
         holes = []
+    if page.quoted[verb] >= 0:  # what somebody quoted says does not reach out of the marks
+        within = page.stretches[page.quoted[verb]]
+        holes += [(0, within.start), (within.end, len(page.tree.words))]
     got = tuple(p for a, b in content for p in pieces(page, a, b, holes))
     if not got:
         return None
@@ -166,18 +171,20 @@ def _passive(page: Page, verb: int, cue: Cue) -> Found | None:
         return _make(page, verb, tokens, cue, source, [clause_range(tree, verb, head)], "clause")
     if patient is None:
         return None
-    rest = _passive_rest(tree, verb, cue)
+    rest = _passive_rest(tree, verb, cue, by)
     if rest is not None:
         rule, span = rest
+        if source is not None and source.head < span[0] < source.end:
+            source = Phrase(source.head, source.start, span[0])
         return _make(page, verb, tokens, cue, source, [(tree.left[patient], tree.right[patient]), span], rule)
     if source is not None and {"o", "a"} & cue.frames:
         return _make(page, verb, tokens, cue, source, [(tree.left[patient], tree.right[patient])], "passive")
     return None
 
 
-def _passive_rest(tree: Tree, verb: int, cue: Cue) -> tuple[str, Range] | None:
-    """What completes the passive's subject to a content."""
-    for i in tree.children[verb]:
+def _passive_rest(tree: Tree, verb: int, cue: Cue, by: int | None) -> tuple[str, Range] | None:
+    """What completes the passive's subject to a content, also where the parse hung it on the agent."""
+    for i in (*tree.children[verb], *(() if by is None else tree.children[by])):
         if i < verb:
             continue
         if (
