@@ -59,9 +59,21 @@ def _before(page: Page, stretch: Stretch, low: int) -> Hold | None:
         if cue is not None and (mark in (",", ":") or i == stretch.start - 1 or _is_object_of(tree, stretch, i)):
             return hold_of(page, i, cue, low, inverted=False)
         if tree.pos[i] not in FILLERS:
-            return None
+            return _led_in(page, stretch, i, low) if mark == ":" else None
         i -= 1
     return None
+
+
+def _led_in(page: Page, stretch: Stretch, verb: int, low: int) -> Hold | None:
+    """'He laughed: "…"': any verb of a person whose clause a colon ends leads in a sentence in quotation marks."""
+    tree = page.tree
+    _, last = stretch.inside()
+    if tree.tags[verb] not in ("VBD", "VBZ", "VBP") or tree.deps[verb] not in ("ROOT", "conj", "ccomp"):
+        return None
+    who = tree.child(verb, "nsubj")
+    if who is None or who < low or tree.pos[who] not in ("PROPN", "PRON", "NOUN") or tree.pos[verb] != "VERB":
+        return None
+    return Hold(verb, None, phrase(tree, who, cue=verb)) if tree.words[last - 1] in SENTENCE_ENDS else None
 
 
 def _is_object_of(tree: Tree, stretch: Stretch, verb: int) -> bool:

@@ -45,7 +45,8 @@ def _misplaced_clause(tree: Tree, verb: int) -> int | None:
     """As in "told Holm he would go", "said in a statement that": a clause hung on the noun before it."""
     occasions = [tree.child(i, "pobj") for i in tree.kids(verb, "prep") if tree.words[i] in OCCASIONS]
     addressed = tree.kids(verb, "dobj", "dative")
-    for i in (*addressed, *(k for k in occasions if k is not None)):
+    dated = tree.kids(verb, "npadvmod", "advmod")
+    for i in (*addressed, *dated, *(k for k in occasions if k is not None)):
         for k in tree.kids(i, "relcl", "acl", "ccomp"):
             first = tree.left[k]
             own = tree.child(k, "nsubj", "nsubjpass")
@@ -78,10 +79,22 @@ def clause_frame(page: Page, verb: int, cue: Cue) -> Frame | None:
         ):
             head = None  # a relative clause by its look
         if head is not None and ("c" in cue.frames or head < verb) and not _is_small_clause(tree, verb, head, cue):
-            return "clause", [clause_range(tree, verb, head)], ()
+            start, end = clause_range(tree, verb, head)
+            return "clause", [(start, max(end, _second_that(tree, verb, head)))], ()
     if "q" in cue.frames and tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep"):
         return _inserted(tree, verb)
     return None
+
+
+def _second_that(tree: Tree, verb: int, head: int) -> int:
+    """End of "…, and that …", where the parse coordinated it with the verb of saying; 0 if there is none."""
+    if head < verb:
+        return 0
+    for i in tree.kids(verb, "conj"):
+        first = tree.left[i]
+        if i > head and tree.words[first] == "that" and tree.deps[first] == "mark":
+            return tree.right[i]
+    return 0
 
 
 def _is_small_clause(tree: Tree, verb: int, head: int, cue: Cue) -> bool:
@@ -136,7 +149,8 @@ def rejoins(tree: Tree, verb: int) -> bool:
         return False
     own = any(tree.deps[i] in ("nsubj", "nsubjpass", "aux", "auxpass") for i in tree.children[verb])
     alike = tree.tags[clause] == tree.tags[verb] and tree.child(clause, "aux", "auxpass") is None
-    return not own and not alike and tree.words[verb] in verbs()
+    known = any(particle is None for particle, _ in verbs().get(tree.words[verb], ()))
+    return not own and not alike and known
 
 
 def _other_speaker(tree: Tree, verb: int) -> bool:

@@ -8,7 +8,6 @@ from graphkit.extraction.quotations.lexicon import Cue, light_verbs, nouns
 from graphkit.extraction.quotations.phrases import RELATIVE, Page, Range
 from graphkit.extraction.tree import Tree
 
-
 PREDICATED = frozenset({"prep", "acl", "advcl", "acomp", "oprd", "advmod", "xcomp", "pcomp"})
 
 
@@ -112,7 +111,9 @@ def _preposition(page: Page, verb: int, cue: Cue) -> Frame | None:
         if tree.words[i] in cue.prepositions and tree.deps[i] in ("prep", "prt") and i > verb and tree.right[i] > i + 1:
             inner = tree.child(i, "pobj", "pcomp", "prep")
             if inner is not None and tree.words[inner] not in ("what", "which", "whom"):
-                ends = [tree.right[k] for k in tree.children[verb] if k > i and tree.words[k] == "as" and "a" in cue.frames]
+                ends = [
+                    tree.right[k] for k in tree.children[verb] if k > i and tree.words[k] == "as" and "a" in cue.frames
+                ]
                 return "preposition", [(i + 1, max([tree.right[i], *ends]))], (i,)
     return None
 
@@ -141,6 +142,8 @@ def _antecedent(tree: Tree, verb: int) -> Range | None:
     if tree.deps[verb] != "relcl" or noun > verb or tree.pos[noun] not in ("NOUN", "PROPN"):
         return None
     who = tree.child(verb, "nsubj")
+    if tree.words[tree.left[verb]] in ("when", "where", "why", "how"):
+        return None  # nothing is missing
     if who is None or tree.words[who] in RELATIVE or tree.child(verb, "ccomp", "xcomp") is not None:
         return None
     return tree.left[noun], tree.left[verb]

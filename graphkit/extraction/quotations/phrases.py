@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.layers import Phrase
-from graphkit.extraction.quotations.lexicon import Cue
+from graphkit.extraction.quotations.lexicon import Cue, verbs
 from graphkit.extraction.quotations.marks import DOUBLE, Stretch, stretches
 from graphkit.extraction.tree import Tree
 
@@ -201,7 +201,17 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is in the passive, reduced relative clauses included."""
     if tree.child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return tree.tags[verb] == "VBN" and tree.deps[verb] in ("acl", "advcl") and tree.child(verb, "aux") is None
+    if tree.deps[verb] not in ("acl", "advcl") or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    return tree.tags[verb] == "VBN" or (tree.tags[verb] == "VBD" and _is_asked(tree, verb))
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """As in ", asked whether …,", "when told that …": a participle that was tagged as a past tense."""
+    first = tree.left[verb]
+    if not any("u" in cue.frames for _, cue in verbs().get(tree.words[verb], ())):
+        return False  # "said" has no addressee as its subject
+    return first > 0 and ((first == verb and tree.words[first - 1] == ",") or tree.words[first] == "when")
 
 
 def agent(tree: Tree, verb: int) -> int | None:
