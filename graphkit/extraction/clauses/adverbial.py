@@ -22,6 +22,8 @@ def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
         return None
     if any(tree.tags[c] == "TO" for c in tree.children[verb]):
         return _purpose(tree, main, verb)
+    if tree.tags[verb] == "VB" and tree.words[tree.left[verb] + 1] == "than":
+        return main, "shared", False  # "rather than pay"
     beside = _relative_before(tree, verb, main)
     if beside is not None:
         return beside, "participle", False

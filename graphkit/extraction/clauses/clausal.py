@@ -112,7 +112,7 @@ def attribution(site: Site) -> Complement | None:
     while tree.deps[main] in _UP_TO_MAIN and tree.heads[main] != main:
         main = tree.heads[main]
     start, end = tree.left[main], tree.left[verb]
-    if site.lemma in verbs("speech") and start <= main < end:
+    if (site.lemma in verbs("speech") or site.lemma in verbs("wish")) and start <= main < end:
         return Complement("clausal", (trimmed(tree, main, start, end),), obliques=site.obliques)
     return None
 

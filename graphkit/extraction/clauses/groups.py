@@ -30,7 +30,9 @@ NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
 _PAST_ONLY = frozenset(
     {"died", "went", "fled", "began", "fell", "said", "had", "did", "stood", "lived", "ended", "remained", "returned"}
 )
-PARTICLES = frozenset({"away", "back", "out", "down", "up", "off", "apart", "aside"})
+PARTICLES = frozenset(
+    {"away", "back", "out", "down", "up", "off", "apart", "aside", "forward", "together", "ahead", "aground", "ashore"}
+)
 _TOWARDS = frozenset({"on", "upon", "to", "with", "for", "at"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
@@ -109,7 +111,7 @@ def _add_adverbs(tree: Tree, verb: int, tokens: list[int]) -> None:
 def _bare_passive(tree: Tree, verb: int) -> bool:
     """A participle without auxiliary whose noun suffers: "a man accused of theft", headline "Three killed in Oslo"."""
     deps = tree.deps
-    if deps[verb] == "ccomp" and tree.tags[verb] in ("VBD", "VBN") and _made_so(tree, verb):
+    if deps[verb] in ("ccomp", "advcl") and tree.tags[verb] in ("VBD", "VBN") and _made_so(tree, verb):
         return True
     if tree.tags[verb] == "VBD":
         return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
@@ -135,10 +137,14 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
 
 
 def _made_so(tree: Tree, verb: int) -> bool:
-    """As in "had the roof repaired": a participle said of the object."""
-    if tree.lemmas[tree.heads[verb]] not in verbs("resultative") or tree.heads[verb] > verb:
+    """As in "had the roof repaired", "(with) his house destroyed, he left": a participle with a subject of its own."""
+    mark, governor = tree.kid(verb, "mark"), tree.heads[verb]
+    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "dobj", "aux", "auxpass") is not None:
         return False
-    return tree.kid(verb, "nsubj") is not None and tree.kid(verb, "dobj", "aux", "auxpass", "mark") is None
+    if tree.deps[verb] == "advcl":
+        alone = tree.lemmas[verb] in verbs("alone")
+        return not alone and (mark is None or tree.words[mark] == "with") and tree.kid(verb, "advmod") is None
+    return mark is None and governor < verb and tree.lemmas[governor] in verbs("resultative")
 
 
 def _suffered(tree: Tree, verb: int) -> bool:

@@ -3,88 +3,26 @@
 Each works on the lists of a story in place: words, lemmas, tags, labels and entities (`columns`), heads, children.
 """
 
+from graphkit.extraction.clauses.mended_words import mend_charges, mend_lemmas, mend_tags
 from graphkit.extraction.clauses.words import verbs
 
 
 def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
     """Mend all of them, in the order in which one helps the next."""
     words, lemmas, tags, deps, _ = columns
-    _mend_lemmas(words, lemmas, tags)
-    _mend_charges(columns, heads, children)
+    mend_lemmas(words, lemmas, tags)
+    mend_charges(columns, heads, children)
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
     _mend_message(columns, heads, children)
+    _mend_behind(tags, deps, heads, children)
+    _mend_named_object(columns, children)
+    _mend_swallowed(tags, deps, heads, children)
     _mend_risk(tags, deps, heads, children)
     _mend_apposed(columns, heads, children)
     _mend_as_well(columns, heads, children)
     _mend_headline(tags, deps, heads, children)
-    _mend_tags(tags, deps, children)
-
-
-def _mend_lemmas(words: list[str], lemmas: list[str], tags: list[str]) -> None:
-    """Lemmas that lost their "e": "hopes" is no form of "hop", which has "hops", "hopped"."""
-    for i, tag in enumerate(tags):
-        lemma = lemmas[i]
-        if "-" in lemma and tag in ("VBD", "VBN") and words[i] == lemma + "d" and not set(lemma[-3:-1]) & set("aeiou"):
-            lemmas[i] = lemma[:-1]  # "re-elected", which no word list has
-            continue
-        if (
-            not tag.startswith("VB")
-            or len(lemma) < 3
-            or lemma[-1] in "aeiouwxy"
-            or lemma[-2] not in "aeiou"
-            or lemma[-3] in "aeiou"
-        ):
-            continue
-        if words[i] in (lemma + "es", lemma + "ed", lemma + "ing") and (
-            words[i][-2:] == "es" or sum(c in "aeiou" for c in lemma) == 1
-        ):
-            if words[i][-2:] == "es" and lemma[-1] in "szh":
-                continue
-            lemmas[i] = lemma + "e"
-
-
-def _mend_charges(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
-    """An "-ing" taken for part of a name: "accused of planting bombs" with bombs below "of"."""
-    words, lemmas, tags, deps, _ = columns
-    for i, dep in enumerate(deps):
-        if (
-            dep not in ("compound", "amod")
-            or not words[i].endswith("ing")
-            or i == 0
-            or words[i - 1] not in ("of", "from", "for")
-        ):
-            continue
-        noun, preposition = heads[i], i - 1
-        if noun < i or deps[noun] != "pobj" or heads[noun] != preposition:
-            continue
-        verb = heads[preposition]
-        if deps[verb] == "dobj":
-            verb = heads[verb]
-        if lemmas[verb] not in verbs("charging"):
-            continue
-        heads[i], heads[noun], deps[i], deps[noun], tags[i] = preposition, i, "pcomp", "dobj", "VBG"
-        lemmas[i] = gerund_lemma(words[i], lemmas[i])
-        children[noun] = [c for c in children[noun] if c != i]
-        children[i] = sorted([*children[i], noun])
-        children[preposition] = sorted([i if c == noun else c for c in children[preposition]])
-
-
-def gerund_lemma(word: str, lemma: str) -> str:
-    """The verb of an "-ing" form that was lemmatized as a noun.
-
-    Examples
-    --------
-    >>> gerund_lemma("hiding", "hiding"), gerund_lemma("planting", "planting"), gerund_lemma("cutting", "cutting")
-    ('hide', 'plant', 'cut')
-    """
-    if lemma != word:
-        return lemma
-    stem = word[:-3]
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
-    short = len(stem) > 2 and stem[-1] not in "aeiouwxyn" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
-    return stem + "e" if short or stem[-1] in "vcz" or stem[-2:] in ("us", "as") else stem
+    mend_tags(tags, deps, children)
 
 
 def _mend_inverted(columns: list[list[str]], children: list[list[int]]) -> None:
@@ -190,6 +128,51 @@ def _mend_message(columns: list[list[str]], heads: list[int], children: list[lis
         children[verb] = sorted([*children[verb], i])
 
 
+def _mend_behind(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """A subject behind its verb taken for an object: "On the hill lies a village"."""
+    for v, tag in enumerate(tags):
+        if tag not in ("VBZ", "VBD") or heads[v] != v or not children[v] or deps[children[v][0]] != "prep":
+            continue
+        labels = [deps[c] for c in children[v]]
+        if children[v][0] > v or any(d in ("nsubj", "nsubjpass", "csubj", "expl", "aux") for d in labels):
+            continue
+        told = next((c for c in children[v] if c > v and deps[c] == "dobj"), None)
+        if told is not None:
+            deps[told] = "nsubj"
+
+
+def _mend_named_object(columns: list[list[str]], children: list[list[int]]) -> None:
+    """A name right behind its verb taken for an adverb: "the strike worried Riga"."""
+    _, _, tags, deps, ents = columns
+    for v, tag in enumerate(tags):
+        if tag not in ("VBZ", "VBD") or v + 1 >= len(tags):
+            continue
+        named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
+        labels = {deps[c] for c in children[v]}
+        if named and ents[v + 1] == ents[named[0]] and "nsubj" in labels and not labels & {"dobj", "ccomp", "attr"}:
+            deps[named[0]] = "dobj"
+
+
+def _mend_swallowed(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """The only verb taken for an adjective of its object: "the raid on the club angered fans"."""
+    for v, tag in enumerate(tags):
+        if tag != "VBD" or deps[v] != "amod" or v == 0 or heads[v - 1] != v or deps[v - 1] != "npadvmod":
+            continue
+        goal, object_ = v - 1, heads[v]
+        marker, noun = heads[object_], heads[heads[object_]]
+        if deps[object_] != "pobj" or object_ < v or deps[noun] != "ROOT" or not tags[noun].startswith("NN"):
+            continue
+        moved = [c for c in children[object_] if c < goal]
+        for c in moved:
+            heads[c] = goal
+        heads[v], heads[noun], heads[goal], heads[object_] = v, v, marker, v
+        deps[v], deps[noun], deps[goal], deps[object_] = "ROOT", "nsubj", "pobj", "dobj"
+        children[goal] = sorted([*moved, *children[goal]])
+        children[object_] = [c for c in children[object_] if c not in moved and c != v]
+        children[marker] = sorted([goal if c == object_ else c for c in children[marker]])
+        children[v] = sorted([noun, *(c for c in children[v] if c != goal), object_])
+
+
 def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
     """A plain verb taken for the head noun of a compound before a participle: "these leaks risk undermining it"."""
     for v, tag in enumerate(tags):
@@ -209,21 +192,3 @@ def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: lis
         children[s] = []
         children[v] = sorted([*children[v], noun])
         tags[s], deps[s], deps[noun] = "MD", "aux", "nsubj"
-
-
-def _mend_tags(tags: list[str], deps: list[str], children: list[list[int]]) -> None:
-    """Verbs that the tagger took for adjectives or nouns, told by their auxiliaries or by subject and object."""
-    for i, tag in enumerate(tags):
-        if tag not in ("JJ", "NN", "NNS", "NNP"):
-            continue
-        labels = {deps[c] for c in children[i]}
-        inner = next((c for c in children[i] if deps[c] == "acl" and tags[c] == "VBG" and c == i + 1), None)
-        if tag == "NN" and inner is not None and "nsubj" in labels and not labels & {"cop", "det", "poss"}:
-            tags[i], deps[inner] = "VBP", "xcomp"
-            continue
-        if tag == "JJ" and "auxpass" in labels:
-            tags[i] = "VBN"
-        elif (
-            tag != "JJ" and "cop" not in labels and ("dobj" in labels or "aux" in labels) and labels & {"nsubj", "aux"}
-        ):
-            tags[i] = "VB" if "aux" in labels else "VBZ"

@@ -19,6 +19,8 @@ def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int |
     """Whether negation stands on the verbs, the subject ("no one") or the object ("no evidence")."""
     if any(group.negated for group in groups) or _kept_from(tree, groups[0].head) or _not_let(tree, groups[0].head):
         return True
+    if any(_set_aside(tree, group.head) for group in groups) or _denied(tree, groups[0].head):
+        return True
     if any(group.to and tree.words[min(group.tokens) - 1] == "yet" for group in groups[1:]):
         return True  # "has yet to pay"
     if denies(tree, subject) or (object_ is not None and denies(tree, object_)):
@@ -44,6 +46,23 @@ def _kept_from(tree: Tree, verb: int) -> bool:
     return tree.lemmas[governor] in verbs("hindering")
 
 
+def _set_aside(tree: Tree, verb: int) -> bool:
+    """As in "sold it rather than close it"."""
+    start = tree.left[verb]
+    words = tree.words[max(0, start - 2) : start] + tree.words[start : start + 2]
+    return "rather" in words and "than" in words and tree.deps[verb] in ("conj", "advcl", "pcomp")
+
+
+def _denied(tree: Tree, verb: int) -> bool:
+    """As in "denied that he had taken it"."""
+    saying = tree.heads[verb]
+    return (
+        tree.deps[verb] == "ccomp"
+        and tree.lemmas[saying] in ("deny", "refute", "disprove", "rebut")
+        and not read_group(tree, saying).negated
+    )
+
+
 def _not_let(tree: Tree, verb: int) -> bool:
     """As in "refused to let the ship dock": what nobody let happen did not."""
     letting = tree.heads[verb]
@@ -57,6 +76,8 @@ def denies(tree: Tree, head: int) -> bool:
     """Whether the noun phrase of `head` says that there is none: "no country", "nobody", "neither side", "nor Riga"."""
     if tree.words[head] in NOBODY:
         return True
+    if tree.deps[head] in ("appos", "conj") and tree.words[tree.left[head] - 1] == "not":
+        return True  # "the treaty, not the protocol"
     for c in tree.children[head]:
         if tree.words[c] in NOBODY and tree.deps[c] in ("det", "preconj", "cc", "neg") and c < head:
             return True

@@ -9,7 +9,7 @@ from graphkit.extraction.clauses.obliques import is_time, role_of
 from graphkit.extraction.clauses.phrases import is_relative, member_phrases, members, phrase, trimmed
 from graphkit.extraction.clauses.subjects import find_subject
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import all_event_nouns, event_nouns
+from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, is_doer
 from graphkit.extraction.layers import Clause, Oblique, Phrase
 
 _PERSONAL = frozenset(
@@ -76,6 +76,8 @@ def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
     if doer is None and mutual and of is not None and any(p.word == "with" for p in behind):
         doer = of
     rule = "nominal"
+    if doer is None and by is not None and tree.words[tree.heads[noun]] != "by":
+        doer = by  # "an attack by rebels on a convoy"
     if doer is None:
         doer, rule = _shared_doer(tree, noun), "nominal-shared"
     if doer is None:
@@ -107,8 +109,23 @@ def _behind(tree: Tree, noun: int) -> list[Part]:
         if c > noun and tree.deps[c] in ("prep", "agent"):
             target = tree.kid(c, "pobj")
             if target is not None and not is_relative(tree, target) and not is_time(tree, target):
-                out.append(Part(tuple(member_phrases(tree, target)), c, tree.words[c]))
+                against = _aimed(tree, c, target)
+                found = tuple(member_phrases(tree, target))
+                if against is None or len(found) > 1:
+                    out.append(Part(found, c, tree.words[c]))
+                    continue
+                doer, aim = trimmed(tree, target, found[0].start, against), tree.children[against][-1]
+                out.append(Part((doer,), c, tree.words[c]))
+                out.append(Part(tuple(member_phrases(tree, aim)), against, tree.words[against]))
     return out
+
+
+def _aimed(tree: Tree, by: int, doer: int) -> int | None:
+    """The preposition of what an act is aimed at, hung on its doer: "an attack by rebels on a convoy"."""
+    if tree.words[by] != "by":
+        return None
+    found = (c for c in tree.kids(doer, "prep") if c > doer and tree.words[c] in ("on", "against"))
+    return next((c for c in found if tree.kid(c, "pobj") == tree.children[c][-1]), None)
 
 
 def _front(tree: Tree, noun: int) -> Part | None:
@@ -119,7 +136,8 @@ def _front(tree: Tree, noun: int) -> Part | None:
             return None
         return Part(tuple(_owners(tree, owner)), None, "'s")
     for c in tree.children[noun]:
-        if c < noun and tree.deps[c] in ("compound", "amod", "nmod") and tree.ents[c] in DOER_ENTS:
+        named = tree.ents[c] in DOER_ENTS or (tree.tags[c] == "NN" and is_doer(tree.lemmas[c]))
+        if c < noun and tree.deps[c] in ("compound", "amod", "nmod") and named:
             return Part((_name(tree, c),), None, "")
     return None
 
@@ -163,6 +181,8 @@ def _owners(tree: Tree, owner: int) -> list[Phrase]:
 def _name(tree: Tree, i: int) -> Phrase:
     """The whole name that token `i` belongs to."""
     start, end = i, i + 1
+    if not tree.ents[i]:
+        return Phrase(i, i, i + 1)  # "a rebel attack"
     while not tree.ent_starts[start] and start > 0 and tree.ents[start - 1] == tree.ents[i]:
         start -= 1
     while end < len(tree.words) and tree.ents[end] == tree.ents[i] and not tree.ent_starts[end]:

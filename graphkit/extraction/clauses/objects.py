@@ -1,9 +1,9 @@
 """Objects that are noun phrases: direct ones, agents of a passive, event nouns of light verbs, gaps of relatives."""
 
 from graphkit.extraction.clauses.antecedents import antecedent
-from graphkit.extraction.clauses.control import charged
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS
-from graphkit.extraction.clauses.obliques import is_time, read_preposition
+from graphkit.extraction.clauses.hearers import charge, role_named, told, up_to
+from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import (
     NOMINAL,
     apart,
@@ -11,13 +11,12 @@ from graphkit.extraction.clauses.phrases import (
     is_relative,
     member_phrases,
     phrase,
-    trimmed,
 )
 from graphkit.extraction.clauses.prepositional import prepositional
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import all_event_nouns, verbs
-from graphkit.extraction.layers import Oblique, Phrase
+from graphkit.extraction.layers import Oblique
 
 NO_GAP = frozenset({"time", "place", "way", "reason", "moment"})
 LIGHT_PREPOSITIONS = (
@@ -62,7 +61,7 @@ def direct(site: Site) -> Complement | None:
     if object_ is not None and tree.words[object_] == "that" and tree.tags[object_] == "IN":
         object_ = None
     if object_ is not None:
-        mended = _charge(site, object_) or _told(site, object_) or _named(site, object_)
+        mended = charge(site, object_) or told(site, object_) or role_named(site, object_)
         if mended is not None:
             return mended
     hearer = next((c for c in tree.kids(verb, "dative") if tree.tags[c] in NOMINAL), None)
@@ -85,9 +84,12 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     extra = list(site.obliques)
     if hearer is not None:
         extra.append(
-            Oblique("recipient", _up_to(tree, hearer, tree.left[object_] if hearer < object_ else len(tree.words)))
+            Oblique("recipient", up_to(tree, hearer, tree.left[object_] if hearer < object_ else len(tree.words)))
         )
-    second = next((c for c in tree.kids(verb, "oprd", "attr", "dobj") if c > object_), None)
+    second = next((c for c in tree.kids(verb, "oprd", "attr", "dobj") if c > max(object_, verb)), None)
+    role = tree.kid(object_, "appos")
+    if role is not None and site.lemma in verbs("naming") and not apart(tree, tree.left[role] - 1):
+        second = role  # "elected Lund its leader", hung on Lund
     if second is not None and second > object_:
         extra.append(Oblique("other", phrase(tree, second)))
     if (
@@ -111,66 +113,6 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
         inner = prepositional(Site(tree, site.group, tuple(extra), site.top), last=object_)
         return Complement(inner.kind, inner.objects, (object_, *inner.tokens), ("place", *inner.words), inner.obliques)
     return Complement("passive" if site.group.passive else "active", objects, obliques=tuple(extra))
-
-
-def _charge(site: Site, object_: int) -> Complement | None:
-    """As in "accused the ministry of misleading …", where the charge was hung on the ministry."""
-    tree = site.tree
-    marker = next((c for c in tree.kids(object_, "prep") if charged(tree, c) or _accused(tree, c)), None)
-    if marker is None:
-        return None
-    topic = Oblique("topic", clause_phrase(tree, tree.children[marker][-1]), marker)
-    return Complement("active", (_up_to(tree, object_, tree.left[marker]),), obliques=(*site.obliques, topic))
-
-
-def _accused(tree: Tree, preposition: int) -> bool:
-    """Whether "of fraud" says what somebody was cleared or accused of; not so "of the bank", "of Oslo"."""
-    object_, what = tree.heads[preposition], tree.kid(preposition, "pobj")
-    if what is None or tree.words[preposition] != "of" or tree.lemmas[tree.heads[object_]] not in verbs("clearing"):
-        return False
-    return tree.tags[what] == "NN" and not tree.ents[what] and tree.kid(what, "det", "poss") is None
-
-
-def _told(site: Site, hearer: int) -> Complement | None:
-    """As in "informed the embassy about it", where the topic was hung on the hearer; not "the people of Oslo"."""
-    tree = site.tree
-    if site.lemma not in verbs("addressee"):
-        return None
-    markers = [c for c in tree.kids(hearer, "prep") if c > hearer]
-    marker = next((c for c in markers if tree.words[c] in ("about", "on", "over") or _news(tree, hearer, c)), None)
-    if marker is None:
-        return None
-    topic = read_preposition(tree, site.verb, marker)
-    extra = () if topic is None else (topic,)
-    return Complement("addressee", (_up_to(tree, hearer, marker),), obliques=(*site.obliques, *extra))
-
-
-def _news(tree: Tree, hearer: int, preposition: int) -> bool:
-    """Whether "of …" is what somebody is told of: "notified the player of his dismissal", not "the people of Oslo"."""
-    what = tree.kid(preposition, "pobj")
-    if what is None or tree.words[preposition] != "of":
-        return False
-    owner = tree.kid(what, "poss")
-    own = owner is not None and tree.tags[owner] == "PRP$" and tree.lemmas[tree.heads[hearer]] in verbs("clearing")
-    return own or tree.tags[hearer] in ("NNP", "PRP")
-
-
-def _named(site: Site, role: int) -> Complement | None:
-    """As in "appointed Ann Holm chairman", parsed as one compound."""
-    tree = site.tree
-    if site.lemma not in verbs("naming") or tree.ents[role] or tree.kid(role, "det", "poss") is not None:
-        return None
-    name = next((c for c in tree.kids(role, "compound") if tree.ents[c] == "PERSON"), None)
-    if name is None:
-        return None
-    target = trimmed(tree, name, tree.left[role], name + 1)
-    second = Oblique("other", Phrase(role, name + 1, tree.right[role]))
-    return Complement("active", (target,), obliques=(*site.obliques, second))
-
-
-def _up_to(tree: Tree, head: int, end: int) -> Phrase:
-    p = phrase(tree, head)
-    return trimmed(tree, head, p.start, max(head + 1, min(p.end, end)))
 
 
 def _shared_object(tree: Tree, verb: int) -> int | None:
@@ -216,7 +158,7 @@ def _light(tree: Tree, verb: int, noun: int, obliques: tuple[Oblique, ...]) -> C
                 obliques=tuple(o for o in obliques if o.marker != marker),
                 trigger=noun,
             )
-    return Complement("light", tuple(member_phrases(tree, noun)), obliques=obliques, trigger=noun)
+    return Complement("light-verb", tuple(member_phrases(tree, noun)), obliques=obliques, trigger=noun)
 
 
 def _takes_part(tree: Tree, marker: int, word: str) -> bool:

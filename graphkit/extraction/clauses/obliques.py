@@ -188,7 +188,7 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
         o
         for o in found
         if o.marker is not None
-        and o.marker > verb
+        and (o.marker > verb or _leads(tree, verb, o.marker))
         and o.role not in ("time", "attribution")
         and tree.words[o.marker] not in NO_OBJECT
         and not (tree.words[o.marker] == "as" and tree.words[o.phrase.head] in ("result", "consequence"))
@@ -208,6 +208,15 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
             ):
                 return o
     return next((o for o in usable if o.role == "place"), None)
+
+
+def _leads(tree: Tree, verb: int, marker: int) -> bool:
+    """Whether a preposition before the verb may lead to the object: "with whom he met"; "in Oslo stood a statue"."""
+    target = tree.kid(marker, "pobj")
+    if target is not None and is_relative(tree, target):
+        return tree.lemmas[verb] not in verbs("say")
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and subject > verb and tree.kid(verb, "aux") is None
 
 
 def preposition_tokens(tree: Tree, marker: int) -> list[int]:

@@ -51,6 +51,8 @@ def _cut_inside(tree: Tree, head: int, end: int) -> int:
 def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
     """Whether what follows from `child` on belongs no more to the phrase of `head`."""
     dep, before = tree.deps[child], tree.left[child] - 1
+    if dep == "neg" and child > head:
+        return True  # "the treaty, not the protocol"
     if dep in ("conj", "cc"):
         return not whole and not _one_entity(tree, head, child)
     if dep in _CUT or dep in ("cop", "nsubj", "aux", "ccomp", "advcl"):
@@ -131,6 +133,8 @@ def members(tree: Tree, head: int) -> list[int]:
 
 def _goes_on(tree: Tree, member: int, c: int) -> bool:
     """Whether `c` is the next member of a list; so is a name behind a name ("Ann Holm, Jan Berg and …")."""
+    if tree.deps[c] == "appos" and tree.words[tree.left[c] - 1] == "not":
+        return True
     if tree.deps[c] == "appos":
         return (
             tree.ents[c] == tree.ents[member] == "PERSON"

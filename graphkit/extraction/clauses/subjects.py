@@ -139,6 +139,7 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
     if tree.tags[first] in VERB_TAGS or tree.deps[first] in ("acomp", "ROOT"):
         if (
             tree.tags[verb] == "VB"
+            and tree.words[tree.left[verb] - 1] != "than"
             and tree.lemmas[verb] not in verbs("unchanged")
             and tree.tags[first] != "VB"
             and not tree.kids(verb, "aux")

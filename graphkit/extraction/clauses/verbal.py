@@ -1,8 +1,11 @@
 """Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
 
+from dataclasses import replace
+
 from graphkit.extraction.clauses.clausal import speech_at
 from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
+from graphkit.extraction.clauses.empty import is_expletive, is_junk
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, is_particle, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
@@ -25,12 +28,12 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     if subject is None:
         return _skip(tree, verb, "no subject")
     if tree.deps[subject.head] == "expl" or (
-        tree.words[subject.head] == "it" and (_expletive(tree, verb) or _expletive(tree, tree.heads[subject.head]))
+        tree.words[subject.head] == "it" and (is_expletive(tree, verb) or is_expletive(tree, tree.heads[subject.head]))
     ):
         return _skip(tree, verb, "expletive subject")
     if tree.words[subject.head] == "'s" and tree.tags[subject.head] == "PRP":
         return _skip(tree, verb, "imperative")  # "let's look at it"
-    if _no_sentence(tree, verb):
+    if is_junk(tree, verb):
         return _skip(tree, verb, "no sentence")
     chain = _full_chain(tree, verb)
     groups = [read_group(tree, v) for v in chain if v == verb or tree.tags[v] in VERB_TAGS]
@@ -62,16 +65,34 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     ):
         return _skip(tree, verb, "nothing said of the subject")
     if complement.kind == "free-relative":
-        return _skip(tree, verb, "free relative")
-    return _assemble(tree, subject, chain, groups, speech_at(tree, complement) or complement)
+        told = _what(tree, verb)
+        if told is None:
+            return _skip(tree, verb, "free relative")
+        complement = Complement("active", (told,), obliques=complement.obliques)
+    found = _assemble(tree, subject, chain, groups, speech_at(tree, complement) or complement)
+    return [*found, *_gapped(tree, verb, found)]
 
 
-def _no_sentence(tree: Tree, verb: int) -> bool:
-    """Whether the words around are an address of the web or a table pasted as text."""
-    near = tree.words[max(0, verb - 12) : verb + 12]
-    if near.count("-") >= 7:
-        return True
-    return sum(w in ("/", "|", "_", "-") for w in near) >= 4 and sum(w in ("/", "|", "_") for w in near) >= 2
+def _what(tree: Tree, verb: int) -> Phrase | None:
+    """What "what" stands for in "What Berg wanted was peace"."""
+    link = tree.heads[verb]
+    pronoun = tree.kid(verb, "dobj")
+    if tree.deps[verb] != "csubj" or tree.lemmas[link] != "be" or pronoun is None or tree.words[pronoun] != "what":
+        return None
+    noun = tree.kid(link, "attr")
+    return None if noun is None else phrase(tree, noun)
+
+
+def _gapped(tree: Tree, verb: int, found: list[Clause]) -> list[Clause]:
+    """As in "Lund bought a boat and Berg a car": the second has the verb of the first."""
+    if not found or found[0].object is None or found[0].trigger != verb:
+        return []
+    for c in tree.kids(verb, "conj"):
+        object_ = tree.kid(c, "dobj", "appos")
+        if c > verb and tree.tags[c] == "NNP" and object_ is not None and object_ > c:
+            subject = trimmed(tree, c, tree.left[c], min(tree.right[c], tree.left[object_]))
+            return [replace(found[0], subject=subject, object=phrase(tree, object_), obliques=())]
+    return []
 
 
 def _skip(tree: Tree, verb: int, reason: str) -> Skip:
@@ -95,28 +116,6 @@ def _full_chain(tree: Tree, verb: int) -> list[int]:
         if tree.tags[first] == tree.tags[verb] and tree.tags[verb] in ("VB", "VBG"):
             return [*verb_chain(tree, first)[:-1], verb]
     return chain
-
-
-def _expletive(tree: Tree, verb: int) -> bool:
-    """As in "It is clear that …", "It was Oslo that …", "It seems …": the pronoun stands for nothing."""
-    below = [c for c in tree.children[verb] if c > verb]
-    if any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
-        return any(tree.deps[c] == "ccomp" for c in below)
-    if tree.lemmas[verb] != "be":
-        return tree.lemmas[verb] in ("seem", "appear", "happen", "emerge", "take", "rain", "snow", "turn")
-    if any(tree.deps[c] in ("ccomp", "csubj", "xcomp") for c in below):
-        return True
-    for c in below:
-        inner = [k for k in tree.children[c] if tree.tags[k] in VERB_TAGS and k > c]
-        if tree.deps[c] == "acomp" and any(tree.deps[k] in ("ccomp", "xcomp", "csubj", "advcl") for k in inner):
-            return True
-        det = tree.kid(c, "det", "poss")
-        bare = det is None or (
-            tree.words[det] == "the" and any(tree.words[tree.left[k]] in ("who", "that") for k in inner)
-        )
-        if tree.deps[c] == "attr" and any(tree.deps[k] == "ccomp" or (bare and tree.deps[k] == "relcl") for k in inner):
-            return True
-    return False
 
 
 def _assemble(

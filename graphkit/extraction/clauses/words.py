@@ -40,10 +40,10 @@ def all_event_nouns() -> frozenset[str]:
 
 
 @cache
-def _people() -> frozenset[str]:
+def _people() -> dict[str, tuple[int, int]]:
     rows = files("graphkit.data").joinpath("people_nouns.tsv").read_text(encoding="utf-8").splitlines()
     cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return frozenset(word for word, person, group in cells if int(person) >= 60 and int(group) == 0)
+    return {word: (int(person), int(group)) for word, person, group in cells}
 
 
 def is_person(noun: str) -> bool:
@@ -54,7 +54,19 @@ def is_person(noun: str) -> bool:
     >>> is_person("manager"), is_person("hotel")
     (True, False)
     """
-    return noun.lower() in _people()
+    person, group = _people().get(noun.lower(), (0, 0))
+    return person >= 60 and group == 0
+
+
+def is_doer(noun: str) -> bool:
+    """Whether a noun, by its lemma, means persons or groups in most of its senses.
+
+    Examples
+    --------
+    >>> is_doer("rebel"), is_doer("army"), is_doer("theft")
+    (True, True, False)
+    """
+    return sum(_people().get(noun.lower(), (0, 0))) >= 60
 
 
 def is_indefinite(text: str) -> bool:

@@ -74,7 +74,9 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
                 head=clause.trigger,
                 start=start,
                 end=end,
-                predicate=clause.predicate,
+                predicate=words.lemmas[clause.trigger].lower()
+                if clause.rule.startswith("light-verb")
+                else clause.predicate,  # "launched an inquiry" is a mention of the inquiry
                 type=decision.type,
                 mode=decision.mode,
                 context=decision.context,
