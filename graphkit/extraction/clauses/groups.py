@@ -141,7 +141,8 @@ def _made_so(tree: Tree, verb: int) -> bool:
     mark, governor = tree.kid(verb, "mark"), tree.heads[verb]
     if tree.kid(verb, "nsubj") is None or tree.kid(verb, "dobj", "aux", "auxpass") is not None:
         return False
-    if tree.deps[verb] == "advcl":
+    before = governor > verb and tree.words[tree.right[verb]] == "," and tree.lemmas[governor] not in verbs("say")
+    if tree.deps[verb] == "advcl" or before:
         alone = tree.lemmas[verb] in verbs("alone")
         return not alone and (mark is None or tree.words[mark] == "with") and tree.kid(verb, "advmod") is None
     return mark is None and governor < verb and tree.lemmas[governor] in verbs("resultative")

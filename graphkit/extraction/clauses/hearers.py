@@ -5,7 +5,7 @@ from graphkit.extraction.clauses.obliques import read_preposition
 from graphkit.extraction.clauses.phrases import clause_phrase, phrase, trimmed
 from graphkit.extraction.clauses.site import Complement, Site
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import is_doer, verbs
+from graphkit.extraction.clauses.words import is_doer, is_person, verbs
 from graphkit.extraction.layers import Oblique, Phrase
 
 
@@ -54,9 +54,11 @@ def _news(tree: Tree, hearer: int, preposition: int) -> bool:
 def role_named(site: Site, role: int) -> Complement | None:
     """As in "appointed Ann Holm chairman", parsed as one compound."""
     tree = site.tree
-    if site.lemma not in verbs("naming") or tree.ents[role] or tree.kid(role, "det", "poss") is not None:
+    if site.lemma not in verbs("naming") | {"make"} or tree.ents[role] or tree.kid(role, "det", "poss") is not None:
         return None
-    name = next((c for c in tree.kids(role, "compound") if tree.ents[c] == "PERSON"), None)
+    titled = is_person(tree.lemmas[role])
+    compounds = tree.kids(role, "compound")[::-1]
+    name = next((c for c in compounds if tree.ents[c] == "PERSON" or (titled and tree.tags[c] == "NNP")), None)
     if name is None:
         return None
     target = trimmed(tree, name, tree.left[role], name + 1)

@@ -16,11 +16,13 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_content(columns, heads, children)
     _mend_message(columns, heads, children)
     _mend_behind(tags, deps, heads, children)
-    _mend_named_object(columns, children)
+    _mend_named_object(columns, heads, children)
     _mend_swallowed(tags, deps, heads, children)
     _mend_risk(tags, deps, heads, children)
     _mend_apposed(columns, heads, children)
     _mend_as_well(columns, heads, children)
+    _mend_what(columns, heads, children)
+    _mend_but_not(columns, heads, children)
     _mend_headline(tags, deps, heads, children)
     mend_tags(tags, deps, children)
 
@@ -69,6 +71,34 @@ def _mend_apposed(columns: list[list[str]], heads: list[int], children: list[lis
         heads[i], deps[i] = noun, "appos"
         children[verb] = [c for c in children[verb] if c != i]
         children[noun] = sorted([*children[noun], i])
+
+
+def _mend_what(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """The object of "What caused the fire was a cable", taken for the subject of "was"."""
+    words, _, _, deps, _ = columns
+    for v, dep in enumerate(deps):
+        link = heads[v]
+        if dep != "csubj" or not any(words[c] == "what" and deps[c] == "nsubj" for c in children[v]):
+            continue
+        told = next((c for c in children[link] if v < c < link and deps[c] == "nsubj"), None)
+        if told is not None:
+            heads[told], deps[told] = v, "dobj"
+            children[link] = [c for c in children[link] if c != told]
+            children[v] = sorted([*children[v], told])
+
+
+def _mend_but_not(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """The second object of "signed the budget but not the tax bill", hung on the verb."""
+    words, _, tags, deps, _ = columns
+    for i, dep in enumerate(deps):
+        if dep != "conj" or not tags[i].startswith("NN") or not tags[heads[i]].startswith("VB"):
+            continue
+        verb = heads[i]
+        first = next((c for c in children[verb] if deps[c] in ("dobj", "attr") and c < i), None)
+        if first is not None and any(words[c] == "not" and deps[c] == "neg" for c in children[i]):
+            heads[i] = first
+            children[verb] = [c for c in children[verb] if c != i]
+            children[first] = sorted([*children[first], i])
 
 
 def _mend_as_well(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
@@ -141,16 +171,34 @@ def _mend_behind(tags: list[str], deps: list[str], heads: list[int], children: l
             deps[told] = "nsubj"
 
 
-def _mend_named_object(columns: list[list[str]], children: list[list[int]]) -> None:
+def _mend_named_object(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
     """A name right behind its verb taken for an adverb: "the strike worried Riga"."""
     _, _, tags, deps, ents = columns
     for v, tag in enumerate(tags):
-        if tag not in ("VBZ", "VBD") or v + 1 >= len(tags):
+        if tag == "VBN" and deps[v] == "acl" and deps[heads[v]] == "ROOT" and heads[v] == v - 1 and v + 1 < len(tags):
+            _raise_participle(columns, heads, children, v)
+        elif tag not in ("VBZ", "VBD") or v + 1 >= len(tags):
             continue
         named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
         labels = {deps[c] for c in children[v]}
         if named and ents[v + 1] == ents[named[0]] and "nsubj" in labels and not labels & {"dobj", "ccomp", "attr"}:
             deps[named[0]] = "dobj"
+
+
+def _raise_participle(columns: list[list[str]], heads: list[int], children: list[list[int]], v: int) -> None:
+    """The verb of "The firm named Jan Berg its director", taken for a participle of the firm."""
+    _, _, tags, deps, ents = columns
+    named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
+    if not named or ents[v + 1] != ents[named[0]]:
+        return
+    noun = heads[v]
+    deps[named[0]], deps[v], deps[noun], tags[v] = "dobj", "ROOT", "nsubj", "VBD"
+    heads[v], heads[noun] = v, v
+    rest = [c for c in children[noun] if c > v]
+    for c in rest:
+        heads[c] = v
+    children[noun] = [c for c in children[noun] if c < v]
+    children[v] = sorted([noun, *children[v], *rest])
 
 
 def _mend_swallowed(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

@@ -103,6 +103,8 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     extra.extend(Oblique("purpose", clause_phrase(tree, c)) for c in tree.kids(verb, "xcomp") if c > object_ > verb)
     clause = tree.kid(verb, "ccomp")
     objects = tuple(member_phrases(tree, object_))
+    if role is not None and second == role:
+        objects = (up_to(tree, object_, tree.left[role]),)
     if clause is not None and (clause > object_ or clause < verb) and site.lemma in verbs("addressee"):
         return Complement("addressee", objects, obliques=(*extra, Oblique("topic", clause_phrase(tree, clause))))
     particle = tree.kid(verb, "prt")

@@ -11,6 +11,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MARKS = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", ".", "/", "|", "*", "•"})
 _QUOTES = frozenset({'"', "'", "''", "``", "`"})
 _CAUSES = frozenset({"due", "because", "despite", "amid", "according", "thanks"})
+_BEFORE = frozenset({"preconj", "cc", "advcl", "relcl", "parataxis", "ccomp", "nsubj", "mark", "neg"})
 _CUT = frozenset({"relcl", "conj", "cc", "parataxis", "preconj"})
 
 
@@ -19,9 +20,7 @@ def phrase(tree: Tree, head: int, *, whole: bool = False) -> Phrase:
     start, end = tree.left[head], tree.right[head]
     for c in tree.children[head]:
         if c < head:
-            if tree.deps[c] in ("preconj", "cc", "advcl", "relcl", "parataxis", "ccomp", "nsubj") or (
-                tree.deps[c] in ("mark", "cc")
-            ):
+            if tree.deps[c] in _BEFORE:
                 start = max(start, tree.right[c])
         elif _ends_phrase(tree, head, c, whole=whole):
             end = tree.left[c]
@@ -92,7 +91,7 @@ def trimmed(tree: Tree, head: int, start: int, end: int) -> Phrase:
     ):
         start += 1
     while end - 1 > head and (
-        words[end - 1] in _MARKS or tree.tags[end - 1] in ("_SP", "POS") or words[end - 1] in ("(", "and", "or")
+        words[end - 1] in _MARKS or tree.tags[end - 1] in ("_SP", "POS") or words[end - 1] in ("(", "and", "or", "but")
     ):
         end -= 1
     opened = sum(words[k] in ('"', "``", "''") for k in range(start, end))

@@ -64,6 +64,9 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     if tree.deps[verb] == "ccomp" and tree.deps[tree.heads[verb]] == "relcl" and subject < tree.heads[verb]:
         noun = antecedent(tree, tree.heads[verb])  # "problems, which it said were mended"
         return None if noun is None else Subject(noun, "relative")
+    if tree.words[subject] == "what" and tree.deps[verb] == "csubj" and tree.lemmas[tree.heads[verb]] == "be":
+        told = tree.kid(tree.heads[verb], "attr")  # "What caused the fire was a cable"
+        return None if told is None else Subject(told, "relative")
     if tree.words[subject] == "what":
         return None  # "no idea what caused it"
     if tree.deps[verb] in ("relcl", "acl"):

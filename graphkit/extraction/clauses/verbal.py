@@ -1,11 +1,10 @@
 """Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
 
-from dataclasses import replace
-
 from graphkit.extraction.clauses.clausal import speech_at
 from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.empty import is_expletive, is_junk
+from graphkit.extraction.clauses.gapping import gapped, is_swallowed, meant_by_what
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, is_particle, read_group, verb_chain
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
@@ -64,35 +63,20 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
         and tree.tags[complement.objects[0].head].startswith("JJ")
     ):
         return _skip(tree, verb, "nothing said of the subject")
+    if (
+        complement.kind == "copula"
+        and tree.deps[subject.head] == "csubj"
+        and tree.words[tree.left[subject.head]] == "what"
+    ):
+        return _skip(tree, verb, "told by the clause before it")  # "What Berg wanted was peace"
     if complement.kind == "free-relative":
-        told = _what(tree, verb)
+        told = meant_by_what(tree, verb)
         if told is None:
             return _skip(tree, verb, "free relative")
         complement = Complement("active", (told,), obliques=complement.obliques)
     found = _assemble(tree, subject, chain, groups, speech_at(tree, complement) or complement)
-    return [*found, *_gapped(tree, verb, found)]
-
-
-def _what(tree: Tree, verb: int) -> Phrase | None:
-    """What "what" stands for in "What Berg wanted was peace"."""
-    link = tree.heads[verb]
-    pronoun = tree.kid(verb, "dobj")
-    if tree.deps[verb] != "csubj" or tree.lemmas[link] != "be" or pronoun is None or tree.words[pronoun] != "what":
-        return None
-    noun = tree.kid(link, "attr")
-    return None if noun is None else phrase(tree, noun)
-
-
-def _gapped(tree: Tree, verb: int, found: list[Clause]) -> list[Clause]:
-    """As in "Lund bought a boat and Berg a car": the second has the verb of the first."""
-    if not found or found[0].object is None or found[0].trigger != verb:
-        return []
-    for c in tree.kids(verb, "conj"):
-        object_ = tree.kid(c, "dobj", "appos")
-        if c > verb and tree.tags[c] == "NNP" and object_ is not None and object_ > c:
-            subject = trimmed(tree, c, tree.left[c], min(tree.right[c], tree.left[object_]))
-            return [replace(found[0], subject=subject, object=phrase(tree, object_), obliques=())]
-    return []
+    more = gapped(tree, verb, found)
+    return [*(c for c in found if not (more and is_swallowed(tree, c))), *more]
 
 
 def _skip(tree: Tree, verb: int, reason: str) -> Skip:
