@@ -88,6 +88,18 @@ def dateline_of(line: str) -> str | None:
     return found.group() if found else None
 
 
+def agency_of(dateline: str) -> str | None:
+    """The agency that a dateline names in brackets.
+
+    Examples
+    --------
+    >>> agency_of("OSLO, 3 March 2021 (Nordic Wire) — "), agency_of("OSLO — ")
+    ('Nordic Wire', None)
+    """
+    found = _forms()["agency"].search(dateline)
+    return found.group()[1:-1].strip() if found else None
+
+
 def is_stopped(text: str) -> bool:
     """Whether a text ends like a sentence or goes on after it, closing quotation marks and brackets aside.
 
@@ -217,5 +229,6 @@ def _whole_forms() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def _forms() -> dict[str, re.Pattern[str]]:
     return {
         "dateline": re.compile(_DATELINE + r"(?=[\w“\"'‘])"),
+        "agency": re.compile(_AGENCY),
         "byline": re.compile(r"(?:By|BY|Story by|Written by|Analysis by) [A-Z]\S*(?: \S+){0,11}$"),
     }

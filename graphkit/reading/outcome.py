@@ -73,6 +73,7 @@ class Item:
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    agency: str | None = None  # of the dateline: stands in where nobody says who published the story
     published: Any = None
     language: str | None = None
     source_id: str | None = None
@@ -114,7 +115,7 @@ def finish(item: Item, source: str, options: Options) -> Story | Unread:
         text,
         title=_clean(item.title),
         url=_clean(item.url),
-        publisher=_clean(item.publisher) or options.publisher,
+        publisher=_clean(item.publisher) or options.publisher or _clean(item.agency),
         published=_day(item, source, options),
         language=language,
         source=source,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphkit.reading.days import iso_day
-from graphkit.reading.lines import dateline_of
+from graphkit.reading.lines import agency_of, dateline_of
 from graphkit.reading.outcome import Item
 from graphkit.reading.segmentation import Segment, segments
 
@@ -21,6 +21,7 @@ def stories_of_text(text: str) -> Iterator[Item]:
             title=_title(text, segment),
             published=_published(text, segment),
             publisher=labels.get("publisher") or labels.get("outlet"),
+            agency=agency_of(_dateline(text, segment)),
             url=labels.get("url") or labels.get("link"),
             offset=segment.start,
             line=line,
@@ -61,6 +62,13 @@ def _published(text: str, segment: Segment) -> str | None:
             day = iso_day(content.split(":", 1)[-1].strip()) or iso_day(content)
             if day is not None:
                 return day
+    return iso_day(_dateline(text, segment))
+
+
+def _dateline(text: str, segment: Segment) -> str:
+    """Dateline of a story, whether it has a line for itself or begins the first paragraph; empty where there is none."""
+    for line in segment.opening:
+        if line.kind == "dateline":
+            return text[line.start : line.end]
     lead = segment.lead
-    dateline = dateline_of(text[lead.start : lead.end]) if lead is not None and lead.dateline else None
-    return iso_day(dateline) if dateline is not None else None
+    return (dateline_of(text[lead.start : lead.end]) or "") if lead is not None and lead.dateline else ""

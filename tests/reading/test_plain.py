@@ -53,6 +53,14 @@ def test_the_day_of_the_dateline_comes_before_the_option(tmp_path: Path) -> None
     ]
 
 
+def test_the_agency_of_the_dateline_stands_in_for_an_outlet_that_nobody_names(tmp_path: Path) -> None:
+    path = _written(tmp_path, TWO.encode() + b"\n\nLYON (Nordic Wire) - It rained on the lock of Lyon on Monday.\n")
+    assert [story.publisher for story in _stories(path)] == [None, "Nordic Wire", "Nordic Wire"]
+    assert {story.publisher for story in read([path], publisher="Fjord Daily") if isinstance(story, Story)} == {
+        "Fjord Daily"
+    }
+
+
 def test_single_lines_may_be_windows_1252(tmp_path: Path) -> None:
     data = "Señor López spoke.\n".encode() + "Señor López left — “early”.\n".encode("cp1252")
     assert _stories(_written(tmp_path, data))[0].text == "Señor López spoke.\nSeñor López left — “early”."

@@ -5,11 +5,11 @@ from graphkit.reading import Note, read
 from graphkit.samples import sample_paths
 
 
-def test_all_sample_stories_are_read_with_title_and_day() -> None:
+def test_all_sample_stories_are_read_with_title_day_and_outlet() -> None:
     notes: list[Note] = []
     stories = list(read(sample_paths(), on_note=notes.append))
     assert len(stories) == 15
-    assert all(isinstance(story, Story) and story.title and story.published for story in stories)
+    assert all(isinstance(story, Story) and story.title and story.published and story.publisher for story in stories)
     assert not notes
 
 
