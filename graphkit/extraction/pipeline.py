@@ -10,6 +10,7 @@ from graphkit.extraction import actors, clauses, dating, events, factuality, occ
 from graphkit.extraction.assemble import Assembler, Layers
 from graphkit.extraction.check import checked
 from graphkit.extraction.layers import Clause, EventMention, Events
+from graphkit.extraction.story_day import story_day
 from graphkit.extraction.version import version_of
 from graphkit.model import Record, Story
 
@@ -31,7 +32,8 @@ def records(stories: Sequence[Story], nlp: Language) -> Iterator[Record]:
 
 def record_of(story: Story, doc: Doc, *, version: str) -> Record:
     """Record of one parsed story."""
-    return checked(Assembler(story, layers_of(doc, published=story.published)).record(version))
+    published = story.published or story_day(story.text)
+    return checked(Assembler(story, layers_of(doc, published=published)).record(version))
 
 
 def layers_of(doc: Doc, *, published: str | None = None) -> Layers:

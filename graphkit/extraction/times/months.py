@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from graphkit.extraction.listed import listed
-from graphkit.extraction.times.calendar import bounds, shifted
+from graphkit.extraction.times.calendar import bounds, nth_weekday, shifted
 from graphkit.extraction.times.match import Found, Match
 from graphkit.extraction.times.shifts import base_day, dated, shift_of
 
@@ -87,6 +87,17 @@ def week_of_month(match: Match) -> list[Found] | None:
         return [Found("DATE", "XXXX-WXX")]
     middle = days[0] + timedelta(7 * nth - 4) if nth else days[1] - timedelta(3)
     return [Found("DATE", shifted(middle, "W", 0) or "XXXX-WXX")]
+
+
+def nth_weekday_of(match: Match) -> list[Found] | None:
+    """Reads "the third Thursday of November"."""
+    number, weekday = int(match.first("MONTH", "MABBR") or 0), int(match.first("WEEKDAY", "WABBR") or 1)
+    said = match.first("YEAR")
+    value = f"{said}-{number:02}" if said else month_alone(match, number)
+    nth = -1 if match.has("LAST") else int(re.match(r"\d+", match.first("ORDWORD", "ORDNUM") or "0")[0])  # type: ignore[index]
+    if value is None or not value[:4].isdigit() or not (nth == -1 or 1 <= nth <= 4):
+        return [Found("DATE", f"XXXX-{number:02}")]
+    return [Found("DATE", nth_weekday(int(value[:4]), number, weekday, nth).isoformat())]
 
 
 def month_alone(match: Match, number: int) -> str | None:

@@ -181,6 +181,10 @@ def reference(match: Match) -> list[Found] | None:
     if match.has("moment", "being"):
         here = match.before in ("at", "for") and match.after not in ("when", "of", "that")
         return [Found("DATE", "PRESENT_REF")] if here else None
+    if match.has("time"):
+        if match.after in ("of", "when", "that", "for", "to", "as"):
+            return None
+        return [Found("DATE", "PRESENT_REF" if match.has("THIS") else "PAST_REF", part=(1, 3))]
     at = match.at("present") or 0
     noun = match.token(at).pos_ == "NOUN" and match.before in ("at", "to", "for") and match.after not in ("a", "the")
     return [Found("DATE", "PRESENT_REF")] if noun or (match.has("the") and _is_noun(match)) else None

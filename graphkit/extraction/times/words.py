@@ -18,6 +18,7 @@ PIECE = re.compile(
     | (?P<NUMDATE>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/]))
     | (?P<HHMM>\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
     | (?P<DECADE>(?:['’]\d0|\d{3}0)['’]?s\b)
+    | (?P<TENS>[2-9]0s\b)
     | (?P<ORDNUM>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<GROUPED>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w))
     | (?P<NUMBER>\d+(?:\.\d+)?(?!\w))
@@ -37,6 +38,7 @@ SHAPES = [
     "NUMDATE",
     "HHMM",
     "DECADE",
+    "TENS",
     "ORDNUM",
     "POSS",
     "SIGN",

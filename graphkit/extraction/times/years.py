@@ -63,9 +63,24 @@ def year_range(match: Match) -> list[Found] | None:
     return [Found("DATE", first, part=(0, 1)), Found("DATE", last, part=(2, 3))]
 
 
+def two_decades(match: Match) -> list[Found] | None:
+    """Reads "the 1960s and 70s": two decades of one century."""
+    first, last = re.sub(r"\D", "", match.first("DECADE") or ""), (match.first("TENS") or "")[:2]
+    century = first[:2] if len(first) == 4 else "19"
+    at = match.at("DECADE") or 0
+    return [
+        Found("DATE", (first if len(first) == 4 else century + first)[:3], part=(0, at + 1)),
+        Found("DATE", century + last[0], part=(len(match.kinds) - 1, len(match.kinds))),
+    ]
+
+
 def decade(match: Match) -> list[Found] | None:
     """Reads "the early 1990s", "the '80s", "the nineties"."""
-    text = match.first("DECADE")
+    text = match.first("DECADE", "TENS")
+    if match.has("TENS") and (
+        match.before not in ("in", "of", "since", "during", "from", "by") or match.after == "and"
+    ):
+        return None  # temperatures, ages
     if text is None:
         if not match.has("the", "NUMWORD"):
             return None
