@@ -5,7 +5,7 @@ decide; different named victims and known dates apart forbid. What is planned or
 happens.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from graphkit.resolution.happenings import Happening
 from graphkit.resolution.joining import Joined, Link, join
 from graphkit.resolution.linking import average_link
 from graphkit.resolution.names import Person, compare_people, family_key
-from graphkit.resolution.stories import Affairs
+from graphkit.resolution.stories import Affairs, cosine
 
 _MOST = 60  # events of one block; larger ones are parted by their participants
 
@@ -30,13 +30,15 @@ class Weights(NamedTuple):
     undergoer: float = 0.22
     doer: float = 0.15
     thing: float = 0.12
-    other_undergoer: float = -0.30
-    other_doer: float = -0.10
+    other_undergoer: float = -0.15
+    other_doer: float = -0.02
     place: float = 0.05
     other_place: float = -0.20
-    topic_only: float = -0.25
+    topic_only: float = -0.30
     likeness: float = 0.25
-    generic: float = -0.40
+    unlike: float = -0.5  # at the side of the affair, and other words around
+    usual: float = 0.3
+    generic: float = -0.2
     saying: float = -0.35
     other_victim: float = -0.5
     other_name: float = -0.5
@@ -45,6 +47,7 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+_SPOKEN = 0.2  # share of the stories of an affair that speak of what happened in it
 _DAYS = 1  # dates further apart are two events
 
 
@@ -60,6 +63,7 @@ def resolve_events(
     links = _named(happenings)
     scores: dict[tuple[int, int], float] = {}
     forbidden = set(apart)
+    spoken = _spoken(happenings, affairs)
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _pairs(happenings, affairs):
         a, b = happenings[i], happenings[j]
@@ -67,12 +71,23 @@ def resolve_events(
         if pair not in likeness:
             likeness[pair] = affairs.likeness(*pair)
         same_affair = affairs.affair[a.story] == affairs.affair[b.story]
-        score = contrast(a, b, weights) or pair_score(a, b, likeness[pair], same_affair=same_affair, weights=weights)
+        main = all(any((affairs.affair[x.story], own) in spoken for own in x.families) for x in (a, b))
+        score = contrast(a, b, weights) or pair_score(
+            a, b, likeness[pair], same_affair=same_affair, main=main, weights=weights
+        )
         if score:
             scores[i, j] = min(score, 1.0)
     clusters = average_link(scores, cut=weights.cut, apart=forbidden)
     links += _links(scores, clusters, happenings)
     return join(len(happenings), [*must, *links], forbidden)
+
+
+def _spoken(happenings: Sequence[Happening], affairs: Affairs) -> frozenset[tuple[int, str]]:
+    """Affairs and families of which a good part of the affair's stories speak: what happened in it."""
+    stories = Counter(affairs.affair)
+    told = {(own.story, family) for own in happenings if not (own.generic or own.saying) for family in own.families}
+    counts = Counter((affairs.affair[story], family) for story, family in told)
+    return frozenset(key for key, n in counts.items() if n > 1 and n >= _SPOKEN * stories[key[0]])
 
 
 def contrast(a: Happening, b: Happening, weights: Weights = WEIGHTS) -> float:
@@ -100,7 +115,7 @@ def _may_be(a: Person, b: Person) -> bool:
     return (family_key(a) == family_key(b) and a.given[0][0] == b.given[0][0]) or compare_people(a, b) != "different"
 
 
-def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool, weights: Weights) -> float:
+def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool, main: bool, weights: Weights) -> float:
     """Sum of what speaks for and against two events being one."""
     w = weights
     score = w.family if a.families & b.families else w.meaning if a.meanings & b.meanings else 0.0
@@ -110,6 +125,8 @@ def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool
     score += w.same_story if a.story == b.story else 0.0
     score += w.generic if a.generic or b.generic else 0.0
     score += w.saying if a.saying or b.saying else 0.0
+    if not main and cosine(a.context, b.context) < w.usual:
+        score += w.unlike
     score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
     score += _compared(a.doers, b.doers, w.doer, w.other_doer)
     score += w.thing if a.things & b.things else 0.0

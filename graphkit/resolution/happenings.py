@@ -1,5 +1,6 @@
 """The events of all records as resolution looks at them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -7,10 +8,14 @@ from typing import NamedTuple
 from graphkit.model import Event, Mention, Record, Span
 from graphkit.resolution.lexicon import family, known, listed, meanings, rarity
 from graphkit.resolution.names import Person, fold
+from graphkit.resolution.stories import Bag, normal
 
 _OPEN = frozenset({"OTHER", "STATEMENT", "ATTEND"})
 _UNDERGOES = frozenset({"recipient", "victim", "beneficiary", "object"})
 _WORDS = 8
+_NEAR = 120  # characters on each side of a trigger
+_RARE = 0.3
+_WORD = re.compile(r"\w+")
 
 
 class Happening(NamedTuple):
@@ -26,6 +31,7 @@ class Happening(NamedTuple):
     undergoers: frozenset[int]
     people: frozenset[Person]  # full names of people it is done to
     things: frozenset[str]  # rare words of what it is done to
+    context: Bag  # rare words beside its words
     kind: str | None  # type and mode where they tell something
     name: str | None  # folded, of a named event
     dates: tuple[str | None, str | None]
@@ -64,6 +70,7 @@ def happenings_of(
                     frozenset(undergoers),
                     _victims(story, own, people),
                     frozenset(things),
+                    _context(record.story.text, own),
                     None if event.type in _OPEN else f"{event.type}/{event.mode or ''}",
                     fold(event.name) if event.named else None,
                     _dates(event, own, days),
@@ -112,6 +119,18 @@ def _victims(story: int, mentions: list[Mention], people: Mapping[tuple[int, str
     """Full names of those it is done to."""
     ends = (end for mention in mentions for end in mention.participants if end.role in _UNDERGOES and end.actor)
     return frozenset(people[story, end.actor] for end in ends if end.actor and (story, end.actor) in people)
+
+
+def _context(text: str, mentions: list[Mention]) -> Bag:
+    """Rare words of the sentence within some characters of the triggers, each by its weight."""
+    weights: dict[str, float] = {}
+    for mention in mentions:
+        (start, end), (first, last) = mention.trigger, mention.sentence
+        near = f"{text[max(first, start - _NEAR) : start]} {text[end : min(last, end + _NEAR)]}"
+        for word in _WORD.findall(near.casefold()):
+            if len(word) > 2 and (weight := rarity(word)) > _RARE:
+                weights[word] = weight * weight
+    return normal(weights)
 
 
 def _ends(
