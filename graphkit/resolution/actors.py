@@ -4,13 +4,14 @@ Full names, organisations, states and Wikidata ids hold across affairs; a family
 description hold inside an affair only, and only where one bearer is there.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.model import Record
 from graphkit.resolution.chains import Chain, singular, strong_key
+from graphkit.resolution.descriptions import descriptions, same_descriptions
 from graphkit.resolution.joining import Joined, Link, join, linked, star
-from graphkit.resolution.lexicon import listed, rarity
+from graphkit.resolution.lexicon import rarity
 from graphkit.resolution.names import (
     compare_people,
     family_key,
@@ -26,7 +27,6 @@ from graphkit.resolution.stories import Affairs
 _LONGEST = 7  # words of a name
 _RARE = 0.95
 _STORIES = 5  # of a person that are looked at for company
-_SHARE = 0.45  # of the times a description is used of somebody named in the affair
 
 
 def resolve_actors(
@@ -197,67 +197,3 @@ def shorter(name: str) -> set[str]:
 
 def _singulars(name: str) -> str:
     return " ".join(singular(word) for word in organization(name).split())
-
-
-def descriptions(
-    records: Sequence[Record], chains: Sequence[Chain], root: Sequence[int], affairs: Affairs
-) -> list[Link]:
-    """Links of "the actress" to whom the affair's stories call so."""
-    counts: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
-    index = {(chain.story, chain.actor.id): i for i, chain in enumerate(chains)}
-    for i, chain in enumerate(chains):
-        if chain.named:
-            for head in chain.heads:
-                counts[affairs.affair[chain.story], head][root[i]] += 1
-    for story, record in enumerate(records):
-        for role in record.affiliations:
-            holder = index.get((story, role.actor))
-            words = fold(role.title).split()
-            if holder is not None and chains[holder].named and words:
-                counts[affairs.affair[story], singular(words[-1])][root[holder]] += 1
-    links = []
-    for i, chain in enumerate(chains):
-        if chain.named or chain.office or chain.other or not chain.heads:
-            continue
-        votes: Counter[int] = Counter()
-        for head in chain.heads:
-            votes.update(counts.get((affairs.affair[chain.story], head), {}))
-        if not votes:
-            continue
-        best, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        if n >= _SHARE * votes.total() and _fits(chain, chains[best]):
-            links.append(linked(0.6, i, best, "called so in the affair", head=chain.heads[0], n=n))
-    return links
-
-
-def _fits(a: Chain, b: Chain) -> bool:
-    """Whether number and gender do not speak against it."""
-    for x, y in ((a.actor.number, b.actor.number), (a.actor.gender, b.actor.gender)):
-        if x is not None and y is not None and x != y:
-            return False
-    return (a.kind == "person") == (b.kind == "person")
-
-
-def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
-    """Links between descriptions with one head in an affair, unless nationality, number or name tell them apart."""
-    blocks: dict[tuple[int, str, str], list[int]] = defaultdict(list)
-    vague = listed("vague")
-    for i, chain in enumerate(chains):
-        if not (chain.named or chain.office) and chain.heads and chain.heads[0] not in vague:
-            number = chain.actor.number or "singular"
-            blocks[affairs.affair[chain.story], chain.heads[0], number].append(i)
-    links = []
-    for (_, head, _), block in sorted(blocks.items()):
-        groups: list[tuple[set[str], list[int]]] = []
-        for i in block:
-            marks = chains[i].marks
-            for known, own in groups[:8]:
-                if not marks or not known or marks & known:
-                    known |= marks
-                    own.append(i)
-                    break
-            else:
-                groups.append((set(marks), [i]))
-        for _, own in groups:
-            links += star(own, "same description in the affair", 0.5, head=head)
-    return links

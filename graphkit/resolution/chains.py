@@ -9,6 +9,8 @@ from graphkit.resolution.lexicon import lines, listed, peer
 from graphkit.resolution.names import Person, fold, organization, person
 from graphkit.resolution.offices import holder, spellings
 
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+
 
 class Chain(NamedTuple):
     """An actor of a record: a coreference chain."""
@@ -18,6 +20,9 @@ class Chain(NamedTuple):
     named: bool  # has a mention that is a name
     heads: tuple[str, ...]  # folded heads of its nominal mentions, in the singular
     marks: frozenset[str]  # folded capitalised words before those heads: "Thai navy"
+    definite: bool  # its first description says that it is known: "the officers"
+    plural: bool  # its first description has the form of a plural
+    counts: frozenset[str]  # how many they are, folded: "three", "15"
     other: bool  # told apart by its words: "another man", "a second victim"
     parts: Person | None  # of a person with a name
     office: str | None  # name of who holds the office by which an actor without a name is called
@@ -37,21 +42,47 @@ def _chain(story: int, record: Record, actor: Actor) -> Chain:
     text = record.story.text
     heads: list[str] = []
     marks: set[str] = set()
+    counts: set[str] = set()
     other = False
+    definite: bool | None = None
+    plural = False
     for mention in actor.mentions:
         if mention.form != "nominal":
             continue
-        head = peer(singular(fold(text[slice(*mention.head)])))
+        word = fold(text[slice(*mention.head)])
+        head = peer(singular(word))
+        plural = plural if heads else singular(word) != word
         if head and head not in heads:
             heads.append(head)
         before = text[mention.span[0] : mention.head[0]].split()
-        other = other or any(word.lower() in listed("other") for word in before)
-        marks.update(fold(word) for word in before if word[:1].isupper() or word[:1].isdigit())
+        other = other or any(own.lower() in listed("other") for own in before)
+        counts.update(number for own in before if (number := _count(own)))
+        if definite is None:
+            definite = bool(before) and before[0].lower() in _KNOWN
+        marks.update(fold(own) for own in before if own[:1].isupper())
     marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
     office = None if named or actor.kind != "person" else holder(actor.name, record.story.published)
-    return Chain(story, actor, named, tuple(heads), frozenset(marks), other, parts, office)
+    return Chain(
+        story,
+        actor,
+        named,
+        tuple(heads),
+        frozenset(marks),
+        bool(definite),
+        plural,
+        frozenset(counts),
+        other,
+        parts,
+        office,
+    )
+
+
+def _count(word: str) -> str | None:
+    """A number in digits or as a word, without its commas."""
+    plain = word.casefold().replace(",", "")
+    return plain if plain in listed("number") or plain[:1].isdigit() else None
 
 
 @cache

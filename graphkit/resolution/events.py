@@ -36,8 +36,9 @@ class Weights(NamedTuple):
     other_place: float = -0.20
     topic_only: float = -0.30
     likeness: float = 0.25
-    unlike: float = -0.5  # at the side of the affair, and other words around
-    usual: float = 0.3
+    unlike: float = -0.5  # at the side of the affair, and other words around: likeness below one of these
+    beside: float = 0.35
+    beside_alone: float = 0.35  # where nobody and nothing is in common
     generic: float = -0.2
     saying: float = -0.35
     other_victim: float = -0.5
@@ -115,7 +116,9 @@ def _may_be(a: Person, b: Person) -> bool:
     return (family_key(a) == family_key(b) and a.given[0][0] == b.given[0][0]) or compare_people(a, b) != "different"
 
 
-def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool, main: bool, weights: Weights) -> float:
+def pair_score(
+    a: Happening, b: Happening, likeness: float, *, same_affair: bool, main: bool, weights: Weights
+) -> float:
     """Sum of what speaks for and against two events being one."""
     w = weights
     score = w.family if a.families & b.families else w.meaning if a.meanings & b.meanings else 0.0
@@ -125,8 +128,10 @@ def pair_score(a: Happening, b: Happening, likeness: float, *, same_affair: bool
     score += w.same_story if a.story == b.story else 0.0
     score += w.generic if a.generic or b.generic else 0.0
     score += w.saying if a.saying or b.saying else 0.0
-    if not main and cosine(a.context, b.context) < w.usual:
-        score += w.unlike
+    if not main:
+        shared = (a.undergoers | a.doers) & (b.undergoers | b.doers) or a.things & b.things
+        needed = w.beside if shared and a.families & b.families else w.beside_alone
+        score += w.unlike if cosine(a.context, b.context) < needed else 0.0
     score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
     score += _compared(a.doers, b.doers, w.doer, w.other_doer)
     score += w.thing if a.things & b.things else 0.0

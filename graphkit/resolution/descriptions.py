@@ -1,0 +1,101 @@
+"""Descriptions across stories: "the actress", "two officers", who is called so in the affair."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from graphkit.model import Record
+from graphkit.resolution.chains import Chain, singular
+from graphkit.resolution.joining import Link, linked, star
+from graphkit.resolution.lexicon import listed
+from graphkit.resolution.names import fold
+from graphkit.resolution.stories import Affairs
+
+_SHARE = 0.45  # of the times a description is used of somebody named in the affair
+_SPOKEN = 0.35  # share of an affair's stories that speak of "robbers"
+
+
+def descriptions(
+    records: Sequence[Record], chains: Sequence[Chain], root: Sequence[int], affairs: Affairs
+) -> list[Link]:
+    """Links of "the actress" to whom the affair's stories call so."""
+    counts: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
+    index = {(chain.story, chain.actor.id): i for i, chain in enumerate(chains)}
+    for i, chain in enumerate(chains):
+        if chain.named:
+            for head in chain.heads:
+                counts[affairs.affair[chain.story], head][root[i]] += 1
+    for story, record in enumerate(records):
+        for role in record.affiliations:
+            holder = index.get((story, role.actor))
+            words = fold(role.title).split()
+            if holder is not None and chains[holder].named and words:
+                counts[affairs.affair[story], singular(words[-1])][root[holder]] += 1
+    links = []
+    vague, spoken = listed("vague"), _spoken(chains, affairs)
+    for i, chain in enumerate(chains):
+        if chain.named or chain.office or chain.other or not chain.heads:
+            continue
+        if chain.heads[0] in vague and (affairs.affair[chain.story], chain.heads[0]) not in spoken:
+            continue
+        votes: Counter[int] = Counter()
+        for head in chain.heads:
+            votes.update(counts.get((affairs.affair[chain.story], head), {}))
+        if not votes:
+            continue
+        best, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
+        if n >= _SHARE * votes.total() and _fits(chain, chains[best]):
+            links.append(linked(0.6, i, best, "called so in the affair", head=chain.heads[0], n=n))
+    return links
+
+
+def _fits(a: Chain, b: Chain) -> bool:
+    """Whether number and gender do not speak against it."""
+    for x, y in ((a.actor.number, b.actor.number), (a.actor.gender, b.actor.gender)):
+        if x is not None and y is not None and x != y:
+            return False
+    return (a.kind == "person") == (b.kind == "person")
+
+
+def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
+    """Links between descriptions with one head in an affair, unless nationality, number or name tell them apart."""
+    blocks: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    spoken = _spoken(chains, affairs)
+    for i, chain in enumerate(chains):
+        if chain.named or chain.office or not chain.heads:
+            continue
+        affair = affairs.affair[chain.story]
+        if _telling(chain, spoken=(affair, chain.heads[0]) in spoken):
+            number = chain.actor.number or "singular"
+            blocks[affairs.affair[chain.story], chain.heads[0], number].append(i)
+    links = []
+    for (_, head, _), block in sorted(blocks.items()):
+        groups: list[tuple[set[str], set[str], list[int]]] = []
+        for i in block:
+            marks, counts = chains[i].marks, chains[i].counts
+            for known, counted, own in groups[:8]:
+                if not (marks and known and not marks & known) and not (counts and counted and not counts & counted):
+                    known |= marks
+                    counted |= counts
+                    own.append(i)
+                    break
+            else:
+                groups.append((set(marks), set(counts), [i]))
+        for _, _, own in groups:
+            links += star(own, "same description in the affair", 0.5, head=head)
+    return links
+
+
+def _spoken(chains: Sequence[Chain], affairs: Affairs) -> frozenset[tuple[int, str]]:
+    """Affairs and heads by which many stories of the affair describe somebody."""
+    stories = Counter(affairs.affair)
+    told = Counter((affairs.affair[story], head) for story, head in {(c.story, h) for c in chains for h in c.heads[:1]})
+    return frozenset(key for key, n in told.items() if n >= _SPOKEN * stories[key[0]])
+
+
+def _telling(chain: Chain, *, spoken: bool) -> bool:
+    """Whether a description can be the same in another story: not "another man", "some people", bare "experts"."""
+    if chain.other:
+        return False
+    if chain.heads[0] in listed("vague"):
+        return bool(chain.counts)
+    return chain.definite or bool(chain.marks or chain.counts) or spoken or not chain.plural
