@@ -138,7 +138,7 @@ def _assemble(
                     obliques=obliques,
                     negated=negated,
                     hypothetical=is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
-                    confidence=confidence(tree, rule, p, o),
+                    confidence=confidence(tree, rule if o is not None or obliques else "bare", p, o),
                     rule=SAY_RULE if complement.kind == SAY_RULE else rule,
                 )
             )
