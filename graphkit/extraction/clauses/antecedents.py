@@ -2,7 +2,7 @@
 
 from graphkit.extraction.clauses.phrases import NOMINAL
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import all_event_nouns, is_person, verbs
+from graphkit.extraction.clauses.words import all_event_nouns, is_person, verbs, word_classes
 
 _COLLECTIVE = frozenset(
     ["group", "team", "family", "couple", "police", "number", "crowd", "pair", "crew", "majority", "rest", "staff"]
@@ -33,7 +33,8 @@ def antecedent(tree: Tree, verb: int) -> int | None:
     )
     if pronoun is None:
         return noun
-    if tree.ents[noun] in ("GPE", "LOC", "FAC", "DATE") and tree.lemmas[verb] in verbs("result"):
+    place = tree.words[noun] in word_classes("clause_words.tsv")["place"]
+    if (place or tree.ents[noun] in ("GPE", "LOC", "FAC", "DATE")) and tree.lemmas[verb] in verbs("result"):
         above = [k for k in _above(tree, noun) if not tree.ents[k]]
         event = next((k for k in above if tree.lemmas[k].lower() in all_event_nouns()), None)
         if above:

@@ -117,6 +117,8 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
         return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
     if tree.tags[verb] != "VBN" or tree.words[verb] == "rid" or tree.lemmas[verb] == "be":
         return False
+    if deps[verb] in ("acl", "relcl", "parataxis", "appos") and _sole(tree, verb):
+        return True  # "two of them disguised as women"
     if tree.kid(verb, "nsubj") is not None and (deps[verb] != "ROOT" or tree.kid(verb, "dobj") is not None):
         return tree.lemmas[verb] in verbs("suffered") and tree.kid(verb, "dobj") is None  # else a past form mistaken
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
@@ -146,6 +148,15 @@ def _made_so(tree: Tree, verb: int) -> bool:
         alone = tree.lemmas[verb] in verbs("alone")
         return not alone and (mark is None or tree.words[mark] == "with") and tree.kid(verb, "advmod") is None
     return mark is None and governor < verb and tree.lemmas[governor] in verbs("resultative")
+
+
+def _sole(tree: Tree, verb: int) -> bool:
+    """Whether a participle has neither object nor auxiliary, and can have an object."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or tree.tags[subject] not in ("CD", "DT", "JJ", "NN", "NNS"):
+        return False
+    alone = tree.lemmas[verb] in verbs("alone")
+    return not alone and tree.kid(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass") is None
 
 
 def _suffered(tree: Tree, verb: int) -> bool:
@@ -213,6 +224,10 @@ def asked_through(tree: Tree, governor: int, verb: int) -> int | None:
 def _links(tree: Tree, governor: int, verb: int) -> bool:
     """Whether governor and verb are one predicate: not "said 'save me'", not "was admitted last month suffering …"."""
     tag = tree.tags[verb]
+    if (
+        tag == "VB" and tree.deps[governor] == "acl" and tree.tags[governor] == "VBN"
+    ):  # "a bridge built to carry trains"
+        return tree.lemmas[governor] in verbs("objcontrol") | verbs("raising")
     if tag == "VB":
         return any(tree.tags[c] == "TO" for c in tree.children[verb]) or tree.lemmas[governor] in verbs("bare")
     if tag == "VBG":

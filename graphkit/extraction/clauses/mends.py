@@ -22,6 +22,7 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_apposed(columns, heads, children)
     _mend_as_well(columns, heads, children)
     _mend_what(columns, heads, children)
+    _mend_list(tags, deps, heads, children)
     _mend_but_not(columns, heads, children)
     _mend_headline(tags, deps, heads, children)
     mend_tags(tags, deps, children)
@@ -85,6 +86,20 @@ def _mend_what(columns: list[list[str]], heads: list[int], children: list[list[i
             heads[told], deps[told] = v, "dobj"
             children[link] = [c for c in children[link] if c != told]
             children[v] = sorted([*children[v], told])
+
+
+def _mend_list(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """The first of several deeds taken for the content of the second: "hears them out, asks and leaves"."""
+    for v, dep in enumerate(deps):
+        if dep != "ROOT" or tags[v] not in ("VBZ", "VBD"):
+            continue
+        labels = {deps[c] for c in children[v]}
+        first = next((c for c in children[v] if c < v and deps[c] == "ccomp" and tags[c] == tags[v]), None)
+        if first is None or "dobj" not in labels or labels & {"nsubj", "nsubjpass", "expl", "aux"}:
+            continue
+        heads[first], deps[first], heads[v], deps[v] = first, "ROOT", first, "conj"
+        children[v] = [c for c in children[v] if c != first]
+        children[first] = sorted([*children[first], v])
 
 
 def _mend_but_not(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:

@@ -24,12 +24,25 @@ class Subject:
 
 def find_subject(tree: Tree, verb: int) -> Subject | None:
     """The subject of `verb`, None where the text names none."""
-    found = _find(tree, verb)
+    found = _agreeing(tree, verb, _find(tree, verb))
     if found is None or found.how not in ("relative", "participle") or tree.deps[found.head] != "appos":
         return found
     named = tree.heads[found.head]  # "the CSTO, a pact comprising six states": who or what is so described
     same = tree.ents[named] and not tree.ents[found.head] and apart(tree, tree.left[found.head] - 1)
     return Subject(named, found.how) if same else found
+
+
+def _agreeing(tree: Tree, verb: int, found: Subject | None) -> Subject | None:
+    """For a subject that cannot be shared ("We want a plan that works and saves …"), that of a verb between."""
+    if found is None or found.how != "shared" or tree.tags[verb] != "VBZ":
+        return found
+    plural = tree.words[found.head] in ("i", "we", "you", "they") or tree.tags[found.head] in ("NNS", "NNPS")
+    if not plural or found.head > verb:
+        return found
+    for v in range(verb - 1, found.head, -1):
+        if tree.tags[v] == "VBZ" and tree.deps[v] in ("relcl", "ccomp", "advcl"):
+            return _find(tree, v) or found
+    return found
 
 
 def _find(tree: Tree, verb: int) -> Subject | None:

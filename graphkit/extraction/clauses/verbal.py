@@ -30,7 +30,9 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
         tree.words[subject.head] == "it" and (is_expletive(tree, verb) or is_expletive(tree, tree.heads[subject.head]))
     ):
         return _skip(tree, verb, "expletive subject")
-    if tree.words[subject.head] == "'s" and tree.tags[subject.head] == "PRP":
+    let = [c for c in tree.kids(verb, "nsubj", "dobj") if c > verb] if tree.lemmas[verb] == "let" else []
+    us = tree.words[subject.head] == "us" and tree.lemmas[tree.heads[verb]] == "let"
+    if us or tree.words[subject.head] == "'s" or any(tree.words[c] in ("'s", "us") for c in let):
         return _skip(tree, verb, "imperative")  # "let's look at it"
     if is_junk(tree, verb):
         return _skip(tree, verb, "no sentence")
