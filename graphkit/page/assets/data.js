@@ -121,3 +121,14 @@ function eventStatus(event) {
   if (!statementsOf(event).length && seen.size) best = Math.min(...seen);
   return { status: best, disputed: seen.has(0) && seen.has(3) };
 }
+
+const STATUS_NOTE = ["", "planned", "uncertain", "denied"];
+
+// What must be said with the name of an event, lest it be taken for one that happened; empty for a plain fact.
+function standing(node) {
+  if (!isEvent(node)) return "";
+  const { status, disputed } = eventStatus(node);
+  return disputed ? "disputed" : STATUS_NOTE[status];
+}
+
+const standingName = (node) => (standing(node) ? `${standing(node)}: ${G.name[node]}` : G.name[node]);

@@ -1,8 +1,6 @@
 // One claim as a card: subject relation object, what is said of its reality, by whom, in which words, where.
 
-const STATUS_NOTE = ["", "planned", "uncertain", "denied"];
-
-const nodeButton = (node, text) => button(text || G.name[node], () => visit(node), { class: `node k-${G.kinds[G.kind[node]]}` });
+const nodeButton = (node, text) => button(text || standingName(node), () => visit(node), { class: `node k-${G.kinds[G.kind[node]]}` });
 
 function joined(parts, and = ", ") {
   return parts.flatMap((part, i) => (i ? [and, part] : [part]));

@@ -19,8 +19,8 @@ function wrap(text, characters = LABEL.characters) {
 function labelOf(node, ctx) {
   let label = labelCache.get(node);
   if (!label) {
-    const rows = wrap(G.name[node]);
-    const font = isEvent(node) ? `${LABEL.size - 1}px ${FONT}` : `600 ${LABEL.size}px ${FONT}`;
+    const rows = wrap(standingName(node));
+    const font = isEvent(node) ? `${standing(node) ? "italic " : ""}${LABEL.size - 1}px ${FONT}` : `600 ${LABEL.size}px ${FONT}`;
     ctx.font = font;
     const widths = rows.map((row) => ctx.measureText(row).width);
     label = { rows, widths, font, event: isEvent(node), width: Math.ceil(Math.max(...widths)), picture: null, theme: "" };

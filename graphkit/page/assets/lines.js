@@ -41,9 +41,15 @@ function lineLook(line) {
   return { ...ends, width: Math.min(most, least + step * Math.log(told)), color: style.color, dashes: style.dashes, arrows };
 }
 
+// The relation of a statement; one that nobody reports as a fact says so.
+function statementWord(s) {
+  const [word, note] = [G.words.predicates[G.s.predicate[s]] || "", STATUS_NOTE[G.s.status[s]]];
+  return note ? `${note}: ${word}` : word;
+}
+
 function lineWords(line) {
   const words = [];
-  for (const s of line.statements) if (statementPasses(s)) words.push(G.words.predicates[G.s.predicate[s]] || "");
+  for (const s of line.statements) if (statementPasses(s)) words.push(statementWord(s));
   if (!line.statements.length) for (const i of line.links) words.push(G.links[i][3]);
   const unique = [...new Set(words)];
   return unique.length > 2 ? `${unique[0]}, ${unique[1]} +${unique.length - 2}` : unique.join(", ");

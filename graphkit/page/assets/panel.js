@@ -151,7 +151,7 @@ function lineDetails(line, proof) {
   const claims = newestFirst(lineClaims(line));
   const said = line.links.map((i) => el("li", {}, nodeButton(G.links[i][0]), ` ${G.links[i][3]} `, nodeButton(G.links[i][1])));
   const words = line.statements.filter(statementPasses).map((s) =>
-    el("li", {}, el("strong", {}, G.words.predicates[G.s.predicate[s]]), ` as ${G.words.roles[G.s.role[s]] || "participant"} · ${(G.words.types[G.s.type[s]] || "").toLowerCase()} · ${plural(G.s.stories[s], "story", "stories")}`));
+    el("li", {}, el("strong", {}, statementWord(s)), ` as ${G.words.roles[G.s.role[s]] || "participant"} · ${(G.words.types[G.s.type[s]] || "").toLowerCase()} · ${plural(G.s.stories[s], "story", "stories")}`));
   return [
     el("h2", {}, "Line"),
     el("p", { class: "triple" }, nodeButton(line.a), " – ", nodeButton(line.b)),

@@ -81,7 +81,7 @@ function hitNote(node, query) {
   const wanted = fold(query.trim());
   const alias = fold(G.name[node]).includes(wanted) ? null : (G.more.aliases[node] || []).find((name) => fold(name).includes(wanted));
   const when = isEvent(node) && G.from[node] !== NEVER ? ` · ${spanText(G.from[node], G.to[node], precisionOf(node))}` : "";
-  return `${alias ? `“${alias}” · ` : ""}${kindName(node)}${when}`;
+  return `${alias ? `“${alias}” · ` : ""}${standing(node)} ${kindName(node)}${when}`;
 }
 
 function openHits(open) {

@@ -158,7 +158,7 @@ function stressOf() {
   return stress;
 }
 
-const nodeWords = (node) => `${G.name[node]}, ${kindName(node)}, ${plural(neighboursOf(node).length, "neighbour")}`;
+const nodeWords = (node) => `${standingName(node)}, ${kindName(node)}, ${plural(neighboursOf(node).length, "neighbour")}`;
 const lineTitle = (line) => `${G.name[line.a]}, ${lineWords(line)}, ${G.name[line.b]}`;
 
 // After a change of the filters or of what is drawn.
