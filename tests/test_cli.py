@@ -181,6 +181,8 @@ def test_the_demo_tells_five_triples_and_three_answers_with_names(tmp_path: Path
     assert all(triple["sentence"] and triple["subject"] != triple["object"] for triple in told["triples"])
     assert [len(rows) > 0 for rows in told["answers"].values()] == [True] * 3
     assert not any(column.endswith("_id") for rows in told["answers"].values() for row in rows for column in row)
+    assert {row["standing"] for row in told["answers"]["planned"]} == {"planned"}
+    assert all(" – " in row["event"] and " → " in row["event"] for row in told["answers"]["timeline"])
     assert (tmp_path / "demo" / "graph.html").stat().st_size > 100_000
 
 

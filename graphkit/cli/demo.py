@@ -1,7 +1,7 @@
 """``graphkit demo``: the main job on the sample stories that ship with the package."""
 
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from graphkit.cli.graph import made
 from graphkit.loaders import Table
 from graphkit.model import Actor, Frozen, Mention, Record, Triple
 from graphkit.page import export_html
+from graphkit.page.content import Graph
 from graphkit.samples import sample_paths
 
 QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -21,6 +22,7 @@ QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("What was planned and is not told as happened?", "planned", {}),
 )
 MOST_TRIPLES = 5
+ROWS = 5
 LONGEST = 220
 """Characters of a sentence that reads at a glance."""
 
@@ -71,8 +73,9 @@ def demo(folder: Path, open_: bool, workers: int, json_: bool) -> int:
     tally, records = made(paths, {}, model=None, processes=workers)
     with api.open(str(store)) as opened:
         report = api.load(opened, records)
-        answers = [opened.ask(name, max_rows=5, **params) for _, name, params in QUESTIONS]
-        shown = export_html(opened.to_networkx(), page)
+        graph = opened.to_networkx()
+        answers = [retold(opened.ask(name, **params), graph, ROWS) for _, name, params in QUESTIONS]
+        shown = export_html(graph, page)
     triples = told_triples(records, MOST_TRIPLES)
     if json_:
         asked = {name: without_ids(answer).dicts() for (_, name, _), answer in zip(QUESTIONS, answers, strict=True)}
@@ -103,6 +106,38 @@ def without_ids(table: Table) -> Table:
     kept = [i for i, name in enumerate(table.columns) if name != "id" and not name.endswith("_id")]
     rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
     return Table(tuple(table.columns[i] for i in kept), rows, table.truncated)
+
+
+def retold(table: Table, graph: Graph, most: int) -> Table:
+    """First rows of an answer; where it tells of events, those with a doer and something done to, as triples."""
+    if "event_id" not in table.columns:
+        return Table(table.columns, table.rows[:most], table.truncated or len(table.rows) > most)
+    rows = [
+        (row["date"], told, standing_of(graph.nodes[row["event_id"]]), row["stories"])
+        for row in table.dicts()
+        if (told := triple_of(graph, row["event_id"]))
+    ]
+    return Table(("date", "event", "standing", "stories"), tuple(rows[:most]), table.truncated or len(rows) > most)
+
+
+def triple_of(graph: Graph, event: str) -> str | None:
+    """An event as "subject – relation → object"; None where it lacks one of them."""
+    ends: dict[bool, dict[str, None]] = {True: {}, False: {}}
+    predicates: dict[str, None] = {}
+    for actor, _, facts in sorted(graph.in_edges(event, data=True), key=lambda edge: (edge[0], str(edge[2]))):
+        if facts.get("role"):
+            ends[facts["role"] == "actor"][graph.nodes[actor]["name"]] = None
+            predicates[facts["predicate"]] = None
+    if not ends[True] or not ends[False] or len(predicates) > 1:
+        return None
+    return f"{' and '.join(ends[True])} – {' '.join(predicates)} → {' and '.join(ends[False])}"
+
+
+def standing_of(event: Mapping[str, Any]) -> str:
+    """What is told of the reality of an event, over all its mentions."""
+    if event.get("asserted"):
+        return "fact, but denied by some" if event.get("n_denied") else "fact"
+    return "planned" if event.get("n_planned") else "denied" if event.get("n_denied") else "uncertain"
 
 
 def told_triples(records: Iterable[Record], count: int) -> list[Told]:

@@ -66,7 +66,7 @@ def _published(text: str, segment: Segment) -> str | None:
 
 
 def _dateline(text: str, segment: Segment) -> str:
-    """Dateline of a story, whether it has a line for itself or begins the first paragraph; empty where there is none."""
+    """Dateline of a story, on a line of its own or before the first paragraph; empty where there is none."""
     for line in segment.opening:
         if line.kind == "dateline":
             return text[line.start : line.end]

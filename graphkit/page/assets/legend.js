@@ -13,9 +13,9 @@ function drawLegend() {
   const byCount = (numbers) => [...numbers.keys()].filter((i) => numbers[i]).sort((a, b) => numbers[b] - numbers[a] || a - b);
   $("filters").replaceChildren(
     button("Close", () => document.body.classList.remove("show-filters"), { class: "close" }),
+    group("Told as", byCount(statuses).map((i) => statusChoice(i, statuses[i]))),
     group("Actors", byCount(kinds).filter((i) => i !== G.EVENT).map((i) => choice(F.kinds, i, glyph(G.kinds[i]), G.look.kinds[G.kinds[i]].name, kinds[i]))),
     group("Events", byCount(types).map((i) => choice(F.types, i, glyph("event"), G.words.types[i].toLowerCase(), types[i]))),
-    group("Told as", byCount(statuses).map((i) => statusChoice(i, statuses[i]))),
     G.links.length ? group("Other lines", [linkChoice()]) : "",
     el("fieldset", {}, el("legend", {}, "Who says so"), publisherChoice(), sourceChoice(count(c.said, G.n))),
     el("fieldset", {}, el("legend", {}, "At least"), level("stories", "stories", 1, Math.min(10, Math.max(2, ...new Set(s.stories))), (v) => String(v)), level("confidence", "confidence", 0, 100, (v) => (v / 100).toFixed(2))),
