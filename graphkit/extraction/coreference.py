@@ -16,6 +16,8 @@ from graphkit.extraction.nominal_links import link_nominal
 from graphkit.extraction.pairs import both_of, is_pair
 
 _NESTED = 8  # quotations looked at for one that holds a token
+_NAMED = 30  # names looked at inside a quotation
+Utterance = tuple[int, int, int]  # begin and end of what is said, and the head of its speaker
 _RUNNING = 2  # sentences that a quotation may run on without naming its speaker again
 
 
@@ -33,6 +35,7 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
     link_grammar(discourse)
     outcome = Outcome()
     speakers = _speakers(quotes)
+    direct = _speakers([quote for quote in quotes if quote.direct])
     for i, m in enumerate(discourse.mentions):
         thread = discourse.thread_of[i]
         if thread is not None:
@@ -40,7 +43,7 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
                 _rejoin(discourse, i, thread)
             continue
         if m.form == "pronoun":
-            _pronoun(discourse, i, outcome, speakers)
+            _pronoun(discourse, i, outcome, speakers, direct)
         elif m.form == "nominal" and is_pair(discourse.columns, m.head):
             both = both_of(discourse, m.head)
             if both:
@@ -89,8 +92,8 @@ def _rejoin(discourse: Discourse, i: int, thread: int) -> None:
         discourse.merge(earlier, thread)
 
 
-def _speakers(quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:
-    """Direct quotations as token ranges with the head of their speaker."""
+def _speakers(quotes: Sequence[Quote]) -> list[Utterance]:
+    """Quotations of what is said as token ranges with the head of their speaker."""
     return sorted(
         (start, end, quote.source.head)
         for quote in quotes
@@ -99,12 +102,12 @@ def _speakers(quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:
     )
 
 
-def _speaker(discourse: Discourse, speakers: list[tuple[int, int, int]], token: int) -> int | None:
+def _speaker(discourse: Discourse, speakers: list[Utterance], token: int) -> int | None:
     """Head of who speaks at a token: of the quotation around it, else of the one before a quotation that runs on."""
+    around = _around(speakers, token)
+    if around is not None:
+        return around
     at = bisect_left(speakers, (token + 1, 0, 0))
-    for start, end, head in reversed(speakers[max(0, at - _NESTED) : at]):
-        if start <= token < end:
-            return head
     columns = discourse.columns
     number = columns.sent[token]
     if not at or not _quoted(columns, token):
@@ -113,12 +116,28 @@ def _speaker(discourse: Discourse, speakers: list[tuple[int, int, int]], token: 
     return head if number - columns.sent[max(start, head)] <= _RUNNING else None
 
 
-def _own_voice(discourse: Discourse, speakers: list[tuple[int, int, int]], token: int) -> int | None:
-    """Thread of the speaker of the direct quotation around a token, who would say "I" there."""
-    if not _quoted(discourse.columns, token):
-        return None
-    head = _speaker(discourse, speakers, token)
-    return None if head is None else discourse.thread_at(head)
+def _others(discourse: Discourse, speakers: list[Utterance], direct: list[Utterance], token: int) -> set[int]:
+    """Threads that he or she is not: who speaks around the token ("I"), and whom the token's own words name."""
+    columns, out = discourse.columns, set()
+    head = _around(direct, token)
+    if head is None and _quoted(columns, token):
+        head = _speaker(discourse, speakers, token)
+    speaker = None if head is None else discourse.thread_at(head)
+    if speaker is not None:
+        out.add(speaker)
+    for start, end, source in direct:
+        if source == token:
+            low, high = bisect_left(discourse.heads, start), bisect_left(discourse.heads, end)
+            named = [i for i in range(low, min(high, low + _NAMED)) if discourse.mentions[i].form == "name"]
+            out |= {thread for i in named if (thread := discourse.thread_of[i]) is not None}
+    return out
+
+
+def _around(utterances: list[Utterance], token: int) -> int | None:
+    """Head of the speaker of the quotation around a token."""
+    at = bisect_left(utterances, (token + 1, 0, 0))
+    inside = (head for start, end, head in reversed(utterances[max(0, at - _NESTED) : at]) if start <= token < end)
+    return next(inside, None)
 
 
 def _quoted(columns: Columns, token: int) -> bool:
@@ -127,12 +146,14 @@ def _quoted(columns: Columns, token: int) -> bool:
     return sum(columns.text[i] in ('"', "``", "''", "“", "”") for i in range(start, token)) % 2 == 1
 
 
-def _pronoun(discourse: Discourse, i: int, outcome: Outcome, speakers: list[tuple[int, int, int]]) -> None:
+def _pronoun(
+    discourse: Discourse, i: int, outcome: Outcome, speakers: list[Utterance], direct: list[Utterance]
+) -> None:
     token = discourse.mentions[i].head
     word = discourse.columns.lower[token]
     choice = pronouns.NOTHING
     if word in pronouns.HE:
-        choice = pronouns.person_pronoun(discourse, token, self_barred=_own_voice(discourse, speakers, token))
+        choice = pronouns.person_pronoun(discourse, token, others=_others(discourse, speakers, direct, token))
     elif word in pronouns.IT:
         choice = pronouns.thing_pronoun(discourse, token)
     elif word in pronouns.THEY:
@@ -176,5 +197,11 @@ def _relative(discourse: Discourse, i: int) -> None:
     if head is not None and _disagree(discourse.columns, token, head):
         head = next((discourse.heads[j] for j in discourse.before(token, 0)), None)  # "members of X, which includes"
     thread = None if head is None else discourse.thread_at(head)
-    if thread is not None:
+    if thread is not None and head is not None and not _addressed(discourse.columns, token, head):
         discourse.join(i, thread)
+
+
+def _addressed(columns: Columns, token: int, head: int) -> bool:
+    """Whether "that" begins what somebody is told: "told the mayor that …"."""
+    told = columns.lower[token] == "that" and columns.dep[head] in ("dobj", "dative") and head == token - 1
+    return told and columns.lemma[columns.head[head]].lower() in word_list("telling_verb")

@@ -104,9 +104,18 @@ def _untagged(columns: Columns, names: list[Name]) -> list[Name]:
         if word in family
         and i not in taken
         and word[0].isupper()
-        and columns.pos[i] in ("NOUN", "PROPN")
+        and (columns.pos[i] in ("NOUN", "PROPN") or _before_verb(columns, i))
         and not (columns.lower[i] in word_list("calendar") and columns.dep[i] in ("pobj", "npadvmod"))
     ]
+
+
+def _before_verb(columns: Columns, i: int) -> bool:
+    """Whether a word taken for a verb at the head of a sentence stands before a finite verb ("Felt never told")."""
+    at = i + 1
+    while at < len(columns) and columns.tag[at] == "RB":
+        at += 1
+    first = columns.starts[columns.sent[i]] == i and columns.pos[i] == "VERB"
+    return first and at < len(columns) and columns.tag[at] in ("VBD", "VBZ", "MD")
 
 
 def _votes(columns: Columns, names: list[Name]) -> dict[tuple[str, ...], Counter[Label]]:

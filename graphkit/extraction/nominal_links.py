@@ -149,7 +149,7 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
     if fits:
         return None
     if m.noun in word_list("plain_person") and not extra:
-        near = [t for t in _recent(discourse, m, 2) if t in options]
+        near = [t for t in _recent(discourse, m, 2) if t in options and not _speaks(discourse, m, t)]
         if len(near) == 1 and threads[near[0]].nouns <= word_list("plain_person") | word_list("prominent_person"):
             return near[0]
     if m.noun in word_list("prominent_person"):
@@ -160,6 +160,15 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         close = set(_recent(discourse, m, 1))
         return _prominent(discourse, m, [t for t in options if t in close and _same_walk(m, threads[t])])
     return None
+
+
+def _speaks(discourse: Discourse, m: Found, thread: int) -> bool:
+    """Whether somebody is only the speaker of what is told nearby, who is nobody it tells of."""
+    columns = discourse.columns
+    heads = [discourse.heads[i] for i in discourse.before(m.start, _WINDOW) if discourse.thread_of[i] == thread]
+    return bool(heads) and all(
+        columns.dep[h] == "nsubj" and columns.lemma[columns.head[h]].lower() in word_list("saying_verb") for h in heads
+    )
 
 
 def _doer(discourse: Discourse, m: Found, options: list[int]) -> int | None:

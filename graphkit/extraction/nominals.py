@@ -66,6 +66,8 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
         return False
     if word in ("office", "offices") and not any(columns.dep[k] == "poss" and columns.pos[k] != "PRON" for k in lefts):
         return False  # "the prosecutor's office" acts, "his office" is a room
+    if word in word_list("quantity_noun") and "a" in (columns.lower[k] for k in lefts):
+        return not any(columns.lower[k] == "of" for k in columns.kids[i] if k > i)  # "a host of problems"
     if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
         return False
     if word == "sides" and not any(columns.lower[k] in ("both", "two", "all") for k in lefts):

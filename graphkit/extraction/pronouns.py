@@ -1,5 +1,7 @@
 """Whom a pronoun stands for: salience with hard limits, and silence where two would fit."""
 
+from collections.abc import Set as AbstractSet
+
 from graphkit.extraction.discourse import Discourse, clause_verb, fronted_subject, subject_of
 from graphkit.extraction.salience import MARGIN, NOTHING, REFLEXIVE, Choice, decide, excluded, rank_people
 from graphkit.extraction.things import THEY, plural_pronoun, thing_pronoun
@@ -12,12 +14,10 @@ OTHER = frozenset({"you", "your", "yours", "yourself", "yourselves", "this", "th
 ALL = frozenset(HE) | IT | THEY | SPEAKER | WE | OTHER
 
 
-def person_pronoun(discourse: Discourse, token: int, *, self_barred: int | None = None) -> Choice:
-    """The person that he or she is; `self_barred` is the thread of who speaks, who would be "I"."""
+def person_pronoun(discourse: Discourse, token: int, *, others: AbstractSet[int] = frozenset()) -> Choice:
+    """The person that he or she is; `others` are threads known not to be meant, such as who speaks."""
     columns, gender = discourse.columns, HE[discourse.columns.lower[token]]
-    barred = excluded(discourse, token)
-    if self_barred is not None:
-        barred.add(self_barred)
+    barred = excluded(discourse, token) | others
     if columns.lower[token] in REFLEXIVE:
         subject = subject_of(columns, clause_verb(columns, token))
         thread = None if subject is None else discourse.thread_at(subject)

@@ -89,6 +89,8 @@ def _plain_score(columns: Columns, head: int) -> int:
         return 12
     if dep == "poss":
         return 10
+    if dep == "pobj" and columns.lower[columns.head[head]] == "by":
+        return 20  # "a goal by Berg"
     return 0 if dep in ("compound", "nmod") else 6
 
 
@@ -109,7 +111,7 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     while columns.head[verb] != verb and seen < 6:
         verb, seen = clause_verb(columns, columns.head[verb]), seen + 1
         if any(k == head and columns.dep[k] in ("nsubj", "nsubjpass") for k in columns.kids[verb]):
-            return 18
+            return max(18 - 4 * (seen - 1), 6)
     return 0
 
 

@@ -50,6 +50,7 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
     if columns.lower[token] in REFLEXIVE:
         return _subject(discourse, token)
     barred, agentive = excluded(discourse, token), _agentive(columns, token)
+    favour = 8 if agentive or columns.dep[token] == "poss" else -8
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 1, plural=False):
         thread = discourse.thread_at(head)
@@ -68,9 +69,10 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
         )
         if thread is None and (agentive or any(columns.tag[k] == "PRP$" for k in columns.kids[head])):
             continue
-        score += 8 if thread is not None else 0
+        score += favour if thread is not None else 0
         options.append((score, head))
-    return _pick(discourse, options, token)
+    choice = _pick(discourse, options, token)
+    return NOTHING if choice.phrase is None and _acted_on(columns, token) else choice
 
 
 def plural_pronoun(discourse: Discourse, token: int) -> Choice:
@@ -104,7 +106,7 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
 
 
 def _acted_on(columns: Columns, token: int) -> bool:
-    """Whether the pronoun is the object of what is done to things as well as to people ("panned them")."""
+    """Whether a pronoun is the object of what is done to things as well as to somebody ("panned them")."""
     verb = columns.head[token]
     return columns.dep[token] == "dobj" and columns.lemma[verb].lower() not in word_list("person_object_verb")
 
