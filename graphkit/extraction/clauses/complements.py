@@ -5,11 +5,11 @@ from graphkit.extraction.clauses.groups import Group
 from graphkit.extraction.clauses.objects import agent, direct, gap
 from graphkit.extraction.clauses.obliques import find_obliques, relative_obliques
 from graphkit.extraction.clauses.predicative import copular, predicative
-from graphkit.extraction.clauses.prepositional import prepositional
+from graphkit.extraction.clauses.prepositional import concerning, prepositional
 from graphkit.extraction.clauses.site import Complement, Site
 from graphkit.extraction.clauses.tree import Tree
 
-READERS = (attribution, agent, direct, small_clause, predicative, clausal, copular, gap)
+READERS = (attribution, agent, concerning, direct, small_clause, predicative, clausal, copular, gap)
 
 
 def find_complement(tree: Tree, group: Group, top: int) -> Complement:

@@ -80,7 +80,7 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
         object_ = tree.kid(governor, "dative", "dobj")
         if (
             object_ is not None
-            and tree.lemmas[governor] in verbs("objcontrol")
+            and tree.lemmas[governor] in verbs("objcontrol") | verbs("charging") | verbs("clearing")
             and tree.words[preposition] in ("of", "from", "for", "into")
             and not is_relative(tree, object_)
         ):

@@ -1,7 +1,52 @@
 """Verbs that tell nothing: with a subject that stands for nothing, or amid what is no sentence."""
 
 from graphkit.extraction.clauses.groups import VERB_TAGS
+from graphkit.extraction.clauses.prepositional import concerned
+from graphkit.extraction.clauses.site import Complement
+from graphkit.extraction.clauses.subjects import Subject
 from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import verbs
+
+
+def told_above(tree: Tree, verb: int, subject: Subject | None) -> bool:
+    """Whether the clause of a word above tells it: "is interested in buying it", "has nothing to do with it"."""
+    above = tree.heads[verb]
+    if tree.lemmas[verb] == "do" and tree.lemmas[tree.heads[above]] == "have" and concerned(tree, above) == verb:
+        return True
+    adjective = tree.deps[tree.heads[above]] in ("acomp", "oprd")
+    return subject is not None and subject.how == "gerund" and tree.deps[verb] == "pcomp" and adjective
+
+
+def of_nobody(tree: Tree, verb: int, subject: Subject) -> str | None:
+    """Why a verb with this subject is told of nobody; None where it is of somebody."""
+    head, word = subject.head, tree.words[subject.head]
+    empty = word == "it" and (is_expletive(tree, verb) or is_expletive(tree, tree.heads[head]))
+    if tree.deps[head] == "expl" or empty:
+        return "expletive subject"
+    let = [c for c in tree.kids(verb, "nsubj", "dobj") if c > verb] if tree.lemmas[verb] == "let" else []
+    us = word == "'s" or (word == "us" and tree.lemmas[tree.heads[verb]] == "let")
+    if us or any(tree.words[c] in ("'s", "us") for c in let):
+        return "imperative"  # "let's look at it"
+    return "no sentence" if is_junk(tree, verb) else None
+
+
+def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Complement) -> str | None:
+    """Why a verb with this complement tells nothing; None where it does."""
+    verb, kind = chain[-1], complement.kind
+    speaks = tree.lemmas[verb] in verbs("say") or tree.lemmas[verb] == "ask"
+    if kind == "attribution" or (kind == "intransitive" and len(chain) == 1 and speaks):
+        return "attribution"
+    if kind == "free-relative":
+        return "free relative"
+    what = tree.deps[subject.head] == "csubj" and tree.words[tree.left[subject.head]] == "what"
+    if kind == "copula" and what:
+        return "told by the clause before it"  # "What Berg wanted was peace"
+    loose = tree.lemmas[verb] == "be" or subject.how in ("infinitive", "purpose", "gerund")
+    bare = kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle"
+    manner = bare and all(o.role == "manner" for o in complement.obliques)
+    described = kind == "passive-naming" and subject.how == "participle"
+    property_ = described and tree.tags[complement.objects[0].head].startswith("JJ")
+    return "nothing said of the subject" if (kind == "intransitive" and loose) or manner or property_ else None
 
 
 def is_junk(tree: Tree, verb: int) -> bool:

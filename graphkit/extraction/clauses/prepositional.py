@@ -4,7 +4,31 @@ from graphkit.extraction.clauses.groups import asked_through
 from graphkit.extraction.clauses.obliques import object_of, preposition_tokens
 from graphkit.extraction.clauses.phrases import NOMINAL, clause_phrase, member_phrases
 from graphkit.extraction.clauses.site import Complement, Site, rest
+from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.layers import Oblique
+
+
+def concerning(site: Site) -> Complement | None:
+    """The complement of "has nothing to do with wages", an idiom that is one relation."""
+    tree = site.tree
+    amount = tree.kid(site.verb, "dobj") if site.lemma == "have" else None
+    do = None if amount is None else concerned(tree, amount)
+    if amount is None or do is None:
+        return None
+    marker = tree.kids(do, "prep")[0]
+    target = tree.children[marker][-1]
+    tokens = (*range(tree.left[amount], amount + 1), *range(tree.left[do], do + 1), marker)
+    words = (*(() if tree.words[amount] == "nothing" else (tree.words[amount],)), "to", "do", "with")
+    return Complement("prepositional", tuple(member_phrases(tree, target)), tokens, words, site.obliques)
+
+
+def concerned(tree: Tree, amount: int) -> int | None:
+    """The "do" of "nothing to do with wages"."""
+    do = next((c for c in tree.kids(amount, "relcl", "acl") if tree.lemmas[c] == "do" and tree.tags[c] == "VB"), None)
+    marker = None if do is None else tree.kid(do, "prep")
+    if marker is None or tree.words[marker] != "with" or tree.kid(marker, "pobj") is None:
+        return None
+    return do
 
 
 def prepositional(site: Site, *, last: int | None = None) -> Complement:

@@ -3,10 +3,10 @@
 from graphkit.extraction.clauses.clausal import speech_at
 from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
-from graphkit.extraction.clauses.empty import is_expletive, is_junk
+from graphkit.extraction.clauses.empty import of_nobody, says_nothing, told_above
 from graphkit.extraction.clauses.gapping import gapped, is_swallowed, meant_by_what
 from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, is_particle, read_group, verb_chain
-from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
+from graphkit.extraction.clauses.modality import denies, is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
 from graphkit.extraction.clauses.phrases import clause_phrase, member_phrases, phrase, trimmed
 from graphkit.extraction.clauses.site import Complement
@@ -24,65 +24,23 @@ def verb_clauses(tree: Tree, verb: int) -> list[Clause] | Skip | None:
     if _goes_on(tree, verb) or tree.deps[verb] in ("aux", "auxpass", "amod", "compound", "punct"):
         return None
     subject = find_subject(tree, verb)
-    if subject is None:
-        return _skip(tree, verb, "no subject")
-    if tree.deps[subject.head] == "expl" or (
-        tree.words[subject.head] == "it" and (is_expletive(tree, verb) or is_expletive(tree, tree.heads[subject.head]))
-    ):
-        return _skip(tree, verb, "expletive subject")
-    let = [c for c in tree.kids(verb, "nsubj", "dobj") if c > verb] if tree.lemmas[verb] == "let" else []
-    us = tree.words[subject.head] == "us" and tree.lemmas[tree.heads[verb]] == "let"
-    if us or tree.words[subject.head] == "'s" or any(tree.words[c] in ("'s", "us") for c in let):
-        return _skip(tree, verb, "imperative")  # "let's look at it"
-    if is_junk(tree, verb):
-        return _skip(tree, verb, "no sentence")
+    if told_above(tree, verb, subject):
+        return None
+    reason = "no subject" if subject is None else of_nobody(tree, verb, subject)
+    if subject is None or reason is not None:
+        return Skip(tree.left[verb], tree.right[verb], reason or "")
     chain = _full_chain(tree, verb)
     groups = [read_group(tree, v) for v in chain if v == verb or tree.tags[v] in VERB_TAGS]
     complement = find_complement(tree, groups[-1], chain[0])
-    silent = (
-        complement.kind == "intransitive"
-        and len(_full_chain(tree, verb)) == 1
-        and (tree.lemmas[verb] in verbs("say") or tree.lemmas[verb] == "ask")
-    )
-    if complement.kind == "attribution" or silent:
-        return _skip(tree, verb, "attribution")
-    if complement.kind == "intransitive" and (
-        tree.lemmas[verb] == "be" or subject.how in ("infinitive", "purpose", "gerund")
-    ):
-        return _skip(tree, verb, "nothing said of the subject")
-    bare = complement.kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle"
-    if bare and all(o.role == "manner" for o in complement.obliques):
-        return _skip(tree, verb, "nothing said of the subject")
-    if (
-        subject.how == "gerund"
-        and tree.deps[tree.heads[tree.heads[verb]]] in ("acomp", "oprd")
-        and tree.deps[verb] == "pcomp"
-    ):
-        return None  # "is interested in buying it" is told by the adjective
-    if (
-        complement.kind == "passive-naming"
-        and subject.how == "participle"
-        and tree.tags[complement.objects[0].head].startswith("JJ")
-    ):
-        return _skip(tree, verb, "nothing said of the subject")
-    if (
-        complement.kind == "copula"
-        and tree.deps[subject.head] == "csubj"
-        and tree.words[tree.left[subject.head]] == "what"
-    ):
-        return _skip(tree, verb, "told by the clause before it")  # "What Berg wanted was peace"
-    if complement.kind == "free-relative":
-        told = meant_by_what(tree, verb)
-        if told is None:
-            return _skip(tree, verb, "free relative")
-        complement = Complement("active", (told,), obliques=complement.obliques)
+    meant = meant_by_what(tree, verb) if complement.kind == "free-relative" else None
+    if meant is not None:
+        complement = Complement("active", (meant,), obliques=complement.obliques)
+    reason = says_nothing(tree, chain, subject, complement)
+    if reason is not None:
+        return Skip(tree.left[verb], tree.right[verb], reason)
     found = _assemble(tree, subject, chain, groups, speech_at(tree, complement) or complement)
     more = gapped(tree, verb, found)
     return [*(c for c in found if not (more and is_swallowed(tree, c))), *more]
-
-
-def _skip(tree: Tree, verb: int, reason: str) -> Skip:
-    return Skip(tree.left[verb], tree.right[verb], reason)
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:
@@ -126,6 +84,7 @@ def _assemble(
             if o is not None and (o.head == p.head or (o.start <= p.head < o.end) or (p.start <= o.head < p.end)):
                 continue
             negated = is_negated(tree, groups, p.head, None if o is None else o.head)
+            negated = negated or any(denies(tree, c) for c in tree.kids(verb, "dobj"))  # "held no talks with Oslo"
             out.append(
                 Clause(
                     trigger=verb if complement.trigger is None else complement.trigger,
