@@ -139,7 +139,6 @@ function showItems(isNodeLive) {
   }
   network.body.nodeIndices = nodes;
   network.body.edgeIndices = edges;
-  network.redraw();
 }
 
 // Lets some nodes and lines stand out and the rest step back; with null all are as they were.

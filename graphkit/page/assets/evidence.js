@@ -72,10 +72,10 @@ function claimCard(claim, proof, here) {
 
 function claimFacts(claim, event, status, here) {
   const facts = [];
-  if (status > 0) facts.push(el("span", { class: `badge b-${G.look.statuses[status].key}` }, STATUS_NOTE[status]));
+  if (status > 0) facts.push(el("span", { class: `badge b-${G.look.statuses[status].key}` }, STATUS_NOTE[status]), " ");
   facts.push(el("span", {}, typeWords(G.c.type[claim], event)));
   if (event >= 0) {
-    if (event !== here) facts.push(" · ", nodeButton(event));
+    if (event !== here) facts.push(" · ", nodeButton(event, status > 0 ? G.name[event] : undefined)); // the badge says it already
     facts.push(` · ${spanText(G.from[event], G.to[event], precisionOf(event))}`);
     if (placeName(event)) facts.push(` · ${placeName(event)}`);
   }

@@ -19,7 +19,7 @@ function drawLegend() {
     G.links.length ? group("Other lines", [linkChoice()]) : "",
     el("fieldset", {}, el("legend", {}, "Who says so"), publisherChoice(), sourceChoice(count(c.said, G.n))),
     el("fieldset", {}, el("legend", {}, "At least"), level("stories", "stories", 1, Math.min(10, Math.max(2, ...new Set(s.stories))), (v) => String(v)), level("confidence", "confidence", 0, 100, (v) => (v / 100).toFixed(2))),
-    button("Clear all filters", () => { remember(); clearFilters(); refresh(); drawLegend(); showRange(); }),
+    button("Clear all filters", clearAll),
     el("p", { class: "faint note" }, "A line runs from who does to what is done to whom. A hollow event is not reported as a fact by anyone; a red rim means that somebody denies it."),
   );
 }

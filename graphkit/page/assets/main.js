@@ -69,6 +69,12 @@ window.graphkit = Object.freeze({
     const box = $("canvas").getBoundingClientRect();
     return { x: spot.x + box.left, y: spot.y + box.top };
   },
+  middle: (key) => {
+    const [a, b] = [placeOf(lines.get(key).a), placeOf(lines.get(key).b)];
+    const spot = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+    const box = $("canvas").getBoundingClientRect();
+    return { x: spot.x + box.left, y: spot.y + box.top };
+  },
   moveBy: (x, y) => network.moveTo({ position: { x: network.getViewPosition().x + x, y: network.getViewPosition().y + y }, animation: false }),
   zoomTo: (scale) => network.moveTo({ scale, animation: false }),
   search: (text) => searchNodes(text).map((node) => G.id[node]),

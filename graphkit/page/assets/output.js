@@ -61,10 +61,27 @@ function csvRow(s, claim, proof) {
   ];
 }
 
+// Where more passes the filters than is drawn, the reader says which of both is meant.
+function askTable() {
+  const drawn = statementsInScope("drawn").length;
+  if (!$("sheet").hidden || ok.count === drawn) return saveTable();
+  const dialog = el("dialog", { "aria-labelledby": "ask-title" });
+  const answer = (scope) => () => { dialog.close(); saveTable(scope); };
+  dialog.append(
+    el("h2", { id: "ask-title" }, "Which statements?"),
+    el("div", { class: "actions" },
+      button(`All ${ok.count.toLocaleString("en")} ${filtered() ? "that pass the filters" : "of the graph"}`, answer("all"), { id: "ask-all" }),
+      button(`Only the ${drawn.toLocaleString("en")} drawn`, answer("drawn"), { id: "ask-drawn" }),
+      button("Cancel", () => dialog.close())));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  return dialog.showModal();
+}
+
 // One row for each claim of each statement that passes, in the scope of the table.
-async function saveTable() {
+async function saveTable(scope = table.scope) {
   const proof = await evidence();
-  const statements = statementsInScope().sort((a, b) => a - b);
+  const statements = statementsInScope(scope).sort((a, b) => a - b);
   const rows = [CSV_HEAD];
   for (const s of statements) {
     const claims = G.s.claims[s].filter((c) => ok.claims[c]);
@@ -73,8 +90,7 @@ async function saveTable() {
   }
   const text = "\ufeff" + rows.map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
   save(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName("csv"));
-  const more = table.scope === "drawn" && ok.count > statements.length ? `; the table (T) offers all ${ok.count.toLocaleString("en")} of the whole graph` : "";
-  tell(`Saved ${plural(statements.length, "statement")} with their sentences${more}`);
+  tell(`Saved ${plural(statements.length, "statement")} with their sentences`);
 }
 
 function tell(text) {

@@ -7,25 +7,15 @@ async function showDetails() {
   const panel = $("details");
   const mine = ++showing;
   document.body.classList.toggle("has-details", Boolean(V.selected || V.path));
-  if (!V.selected && !V.path) return panel.replaceChildren(...overview());
+  if (!V.selected && !V.path && !filtered()) return panel.replaceChildren(...overview());
   const proof = await evidence();
   if (mine !== showing) return undefined; // something else was selected in the meantime
+  if (!V.selected && !V.path) return panel.replaceChildren(...passingDetails(proof));
   const line = V.selected && V.selected.line !== undefined ? lines.get(V.selected.line) : null;
   const content = V.path ? pathDetails(proof) : line ? lineDetails(line, proof) : nodeDetails(V.selected.node, proof);
   panel.replaceChildren(button("Close", () => select(null), { class: "close" }), ...content);
   panel.scrollTop = 0;
   return undefined;
-}
-
-function overview() {
-  const top = [...V.drawn.keys()].filter((node) => !isEvent(node)).sort((a, b) => a - b).slice(0, 8);
-  return [
-    el("h2", {}, "Details"),
-    el("p", {}, "Select a node or a line to read who did what, and the sentences that say so. Double click brings in neighbours."),
-    el("h3", {}, "Most prominent"),
-    el("ul", { class: "plain" }, ...top.map((node) => el("li", {}, nodeButton(node), el("span", { class: "faint" }, ` ${plural(degree(node), "statement")}`)))),
-    el("p", { class: "faint" }, "Press ? for all keys, T for the same as a table."),
-  ];
 }
 
 function cardList(claims, proof, here) {

@@ -33,9 +33,9 @@ function accordingTo(s) {
 }
 
 // Statements that pass the filters, drawn or all.
-function statementsInScope() {
+function statementsInScope(scope = table.scope) {
   const found = [];
-  if (table.scope === "all") {
+  if (scope === "all") {
     for (let s = 0; s < G.s.n; s++) if (ok.statements[s]) found.push(s);
     return found;
   }
@@ -74,7 +74,7 @@ async function drawTable() {
     el("div", { class: "bar" },
       el("label", {}, "Statements ", scopeChoice()),
       el("span", {}, plural(statements.length, "statement")),
-      button("CSV", saveTable), button("Back to the picture (T)", toggleTable)),
+      button("CSV", () => saveTable()), button("Back to the picture (T)", toggleTable)),
     el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows)),
     left > 0 ? button(`Show ${Math.min(ROWS, left)} more of ${left.toLocaleString("en")}`, () => { table.shown += ROWS; drawTable(); }, { class: "more" }) : "",
   );

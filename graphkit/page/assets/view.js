@@ -170,6 +170,7 @@ function refresh() {
     emphasise(V.stress);
   }
   writeShown();
+  passingSoon();
   if (!$("sheet").hidden) drawTable();
 }
 
@@ -179,14 +180,21 @@ function refreshVisible() {
   for (const line of lines.values()) {
     line.live = 0;
     for (const s of line.statements) line.live += ok.statements[s];
-    if (!line.statements.length && F.links) line.live = line.links.length;
     linked.add(line.a).add(line.b);
     if (line.live) lively.add(line.a).add(line.b);
+  }
+  // under a filter other lines only tie together what passes it
+  const strict = filtered();
+  const tied = [...lines.values()].filter((line) => !line.statements.length && F.links && (!strict || (lively.has(line.a) && lively.has(line.b))));
+  for (const line of tied) {
+    line.live = line.links.length;
+    lively.add(line.a).add(line.b);
   }
   const chosen = V.selected && V.selected.node;
   const loner = (node) => !linked.has(node) && (!statementsOf(node).length || statementsOf(node).some(statementPasses));
   showItems((node) => lively.has(node) || V.pinned.has(node) || node === chosen || (V.path && V.path.nodes.has(node)) || loner(node));
   orderLabels();
+  network.redraw();
 }
 
 function shownCounts() {

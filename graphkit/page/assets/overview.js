@@ -1,0 +1,67 @@
+// What the panel tells while nothing is selected: where to begin, or what passes the filters.
+
+function overview() {
+  const top = [...V.drawn.keys()].filter((node) => !isEvent(node)).sort((a, b) => a - b).slice(0, 8);
+  return [
+    el("h2", {}, "Details"),
+    el("p", {}, "Select a node or a line to read who did what, and the sentences that say so. Double click brings in neighbours."),
+    el("h3", {}, "Most prominent"),
+    el("ul", { class: "plain" }, ...top.map((node) => el("li", {}, nodeButton(node), el("span", { class: "faint" }, ` ${plural(degree(node), "statement")}`)))),
+    el("p", { class: "faint" }, "Press ? for all keys, T for the same as a table."),
+  ];
+}
+
+// What passes the filters in the whole graph, whether it is drawn or not.
+function passingDetails(proof) {
+  const claims = new Set();
+  for (let s = 0; s < G.s.n; s++) if (ok.statements[s]) for (const c of G.s.claims[s]) if (ok.claims[c]) claims.add(c);
+  const hidden = undrawnPassing();
+  return [
+    el("h2", {}, "What passes the filters"),
+    el("p", { class: "facts" }, `${plural(ok.count, "statement")} of the whole graph`),
+    el("div", { class: "actions" },
+      hidden.length ? button(`Draw ${Math.min(hidden.length, MOST_DRAWN)} more of them`, drawPassing) : null,
+      button("Clear all filters", clearAll)),
+    claims.size ? cardList(newestFirst([...claims]), proof) : el("p", {}, "Nothing passes. Clear the filters, or undo the last change (U)."),
+  ].filter(Boolean);
+}
+
+const MOST_DRAWN = 100;
+
+// Nodes of statements that pass and are not drawn; the most relevant first.
+function undrawnPassing() {
+  const found = new Set();
+  for (let s = 0; s < G.s.n; s++) {
+    if (!ok.statements[s]) continue;
+    for (const node of [G.s.actor[s], G.s.event[s]]) if (!V.drawn.has(node)) found.add(node);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function drawPassing() {
+  remember();
+  const fresh = undrawnPassing().slice(0, MOST_DRAWN);
+  for (const node of fresh) {
+    const near = neighboursOf(node).find((other) => V.drawn.has(other));
+    const anchor = near === undefined ? network.getViewPosition() : placeOf(near);
+    addNodes([[node, freePlaces(anchor, 1)[0]]]);
+  }
+  refresh();
+  fit();
+  announce(`${plural(fresh.length, "node")} added`);
+}
+
+function clearAll() {
+  remember();
+  clearFilters();
+  refresh();
+  drawLegend();
+  showRange();
+}
+
+// While a slider moves, the panel waits until it rests.
+let resting = null;
+function passingSoon() {
+  clearTimeout(resting);
+  if (!V.selected && !V.path) resting = setTimeout(showDetails, 150);
+}
