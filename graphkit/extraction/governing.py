@@ -65,6 +65,10 @@ def _passes(token: Token, verb: Token, chain: frozenset[int]) -> bool:
     """Whether a verb outside the chain lets the time of its own clause through: "is set to meet", "has to wait"."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "mark") for c in verb.children):
         return verb.head.i in chain  # "Speaking on Wednesday, he defended …"
+    if verb.dep_ == "acl" and verb.head.i in chain and verb.lemma_ in listed("planning"):
+        return True  # "a strike planned for Friday"
+    if verb.dep_ in ("pcomp", "pobj") and verb.tag_ == "VBG" and token.dep_ == "npadvmod":
+        return verb.head.lower_ in ("for", "by", "in") and verb.head.head.i in chain  # "stopped for speeding Sunday"
     return verb.dep_ in ("aux", "auxpass") or (token.dep_ == "aux" and verb.i in chain)
 
 
@@ -92,7 +96,8 @@ def _through_noun(noun: Token, chain: frozenset[int]) -> bool:
             "for",
             "into",
         )
-        return place and (up.lower_ in ("at", "during") or not eventive(noun))
+        shares = up.lower_ in ("at", "during") or (up.lower_ == "in" and up.head.lemma_ in listed("harmed"))
+        return place and (shares or not eventive(noun))  # "killed in a blast on Monday"
     return noun.dep_ in ("npadvmod", "nummod", "nmod", "compound", "poss") and up.i in chain
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from graphkit.extraction.factuality.nouns import noun_state
+from graphkit.extraction.factuality.nouns import held, noun_state
 from graphkit.extraction.factuality.state import CERTAIN, PROBABLE, Case, State
 from graphkit.extraction.factuality.table import forms
 from graphkit.extraction.factuality.verbs import verb_state
@@ -59,4 +59,6 @@ def _ask(case: Case, token: int, depth: int) -> State:
         return verb_state(case, token, depth)
     if tree.deps[token] == "acomp" and depth > 0:  # "was ill": the copula carries all
         return case.state(tree.heads[token], depth - 1)
+    if tree.pos[token] == "ADJ" and tree.deps[token] == "oprd" and depth > 0:
+        return held(case, token, depth)
     return noun_state(case, token, depth)

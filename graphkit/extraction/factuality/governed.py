@@ -45,6 +45,8 @@ def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State
         return _finite_complement(tree, first, head, own, outer)
     if tree.words[head] in ("taken", "made") and tree.deps[head] == "acl" and own.form == "infinitive":
         return on_noun(case, first, tree.heads[head], own, depth)  # "steps taken to isolate"
+    if own.form == "infinitive" and outer.negative and tree.words[tree.heads[head]] in NOBODY:
+        return State(not own.state.negative, CERTAIN, outer.tense)  # "nothing doctors could do to save him"
     special = _special(tree, first, head, own, outer)
     if special is not None:
         return special
@@ -161,6 +163,8 @@ def on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
     if own.form == "finite":
         if tree.words[tree.left[verb]] == "that" and tree.deps[tree.left[verb]] == "mark":
             return _noun_clause(tree, noun, own)
+        if tree.words[noun] in NOBODY and own.modal in ("could", "can"):  # "nothing we could do"
+            return State(not own.state.negative, CERTAIN, "past" if own.modal == "could" else "present")
         ahead = own.state.tense == "present" and any(tree.words[i] in AHEAD for i in tree.kids(noun, "amod"))
         return State(own.state.negative, own.state.certainty, "future") if ahead else own.state
     if own.form == "participle" and tree.deps[verb] == "acl":
@@ -169,17 +173,28 @@ def on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
         return State(own.state.negative, CERTAIN, _not_ahead(case.state(noun, depth - 1).tense))
     if own.form == "infinitive" and tree.deps[noun] == "ROOT" and tree.words[noun] not in words("noun"):
         return State(own.state.negative, CERTAIN, "future")  # headline: "Norwegian king to visit Oslo"
+    if own.form == "infinitive" and tree.deps[noun] == "dobj" and tree.words[tree.heads[noun]] in forms("instrument"):
+        return govern(own.state, case.state(tree.heads[noun], depth - 1), REAL, "g")  # "used a gun to rob the bank"
     if tree.words[noun] in NOBODY:  # "did nothing to help"
         return State(not own.state.negative, CERTAIN, case.state(tree.heads[noun], depth - 1).tense)
     value, tense = words("noun").get(tree.words[noun], ("o", "f") if own.form == "infinitive" else ("=", "g"))
-    if own.form == "infinitive" and any(tree.words[i] in RANKERS for i in (noun, *tree.children[noun])):
-        value, tense = "+", "g"  # "the first reporter to enter"
     outer = _lent(case, noun, depth)
+    if own.form == "infinitive" and _ranked(tree, noun):  # "is the first reporter to enter": she did
+        value, tense = "+", "g" if outer.tense == "future" else "past"
     if value == "=":
         return State(own.state.negative, outer.certainty, outer.tense)
     if value == "o" and outer.negative and outer.certainty == CERTAIN and governor(tree, tree.heads[noun]) is not None:
         return State(not own.state.negative, CERTAIN, outer.tense)
     return govern(own.state, outer, flip(value), tense)
+
+
+def _ranked(tree: Tree, noun: int) -> bool:
+    """Whether the noun is "the first", "the 12th", "the youngest" of its kind."""
+    around = (noun, *tree.children[noun])
+    return any(
+        tree.words[i] in RANKERS or tree.tags[i] == "JJS" or (tree.pos[i] == "ADJ" and tree.words[i].endswith("th"))
+        for i in around
+    )
 
 
 def _not_ahead(tense: Tense) -> Tense:
@@ -218,6 +233,8 @@ def adverbial(case: Case, verb: int, head: int, own: Own, depth: int) -> State:
     state = own.state
     if own.form == "finite":
         marks = [tree.words[i] for i in tree.kids(verb, "mark", "advmod")]
+        if "before" in marks and own.modal == "could":  # "died before he could sign"
+            return State(not state.negative, CERTAIN, "past")
         if state.tense == "present" and any(m in ("before", "until", "when", "once", "after") for m in marks):
             outer = case.state(head, depth - 1)
             if outer.tense == "future":

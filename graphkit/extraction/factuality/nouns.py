@@ -30,6 +30,15 @@ def noun_state(case: Case, noun: int, depth: int) -> State:
     return state
 
 
+def held(case: Case, adjective: int, depth: int) -> State:
+    """As in "is presumed dead", "was declared safe": as real as what is held of somebody."""
+    head = case.tree.heads[adjective]
+    outer, entry = case.state(head, depth - 1), governor(case.tree, head)
+    if entry is None or entry.clause is None:
+        return outer
+    return govern(State(tense=outer.tense), outer, entry.clause, "own")
+
+
 def _denied(tree: Tree, noun: int) -> bool:
     """Whether "no" or "neither" stands before the noun."""
     return any(tree.words[k] in ("no", "neither") for k in tree.kids(noun, "det", "neg", "preconj"))
@@ -80,13 +89,30 @@ def _argument(case: Case, noun: int, dep: str, verb: int, depth: int) -> State:
             return _argument(case, noun, "nsubjpass" if passive else "nsubj", raised, depth - 1)
     entry = governor(tree, verb)
     spoken = tree.words[noun] in words("noun")  # a request that is rejected was made
+    if spoken and entry is not None and entry.noun is not None and entry.noun.affirmed == "o":
+        spoken = tree.tags[verb] != "VBP" and tree.tags[verb] != "VBZ"  # "recommend a ban": there is none yet
     if entry is not None and entry.noun is not None and dep in ("dobj", "nsubjpass") and not spoken:
         if entry.noun.affirmed == "=":
             return State(tense=_default_tense(tree, noun, dep, outer))
         return _by_signature(entry.noun, entry.tense, outer)
+    if dep == "nsubj" and outer.tense == "present" and tree.words[verb] in forms("aftermath"):
+        return State()  # "the verdict shows": it was given
+    if dep == "nsubj" and tree.words[verb] in BE:
+        return _of_copula(tree, noun, verb, outer)
     if _lends(tree, verb, dep):
         return outer
     return State(tense=_default_tense(tree, noun, dep, outer))
+
+
+def _of_copula(tree: Tree, noun: int, verb: int, outer: State) -> State:
+    """As in "a visit is possible", "the fire may be arson"."""
+    quality = tree.child(verb, "acomp")
+    if quality is not None and tree.words[quality] in words("adjective"):
+        value, tense = words("adjective")[tree.words[quality]]
+        return govern(State(), outer, flip(value), tense)
+    if outer.certainty == POSSIBLE and outer.tense == "future":
+        return State(tense="present")
+    return State(tense=_default_tense(tree, noun, "nsubj", outer))
 
 
 def _by_signature(signature: Signature, tense: str, outer: State) -> State:

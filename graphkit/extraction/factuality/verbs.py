@@ -1,7 +1,7 @@
 """Reality of an event told by a verb: its own words, then everything that governs it."""
 
 from graphkit.extraction.factuality.governed import adverbial, behind_preposition, complement, on_noun
-from graphkit.extraction.factuality.own import WOULD, Own, inverted, own_marks
+from graphkit.extraction.factuality.own import ARGUMENTS, WOULD, Own, inverted, own_marks
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State
 from graphkit.extraction.factuality.table import forms, governors
 from graphkit.extraction.tree import Tree
@@ -102,6 +102,8 @@ def _related(case: Case, verb: int, first: int, own: Own, depth: int) -> State:
         return on_noun(case, verb, head, own, depth)
     if dep in ("advcl", "parataxis", "prep"):
         return adverbial(case, verb, head, own, depth)
+    if dep in ARGUMENTS and tree.tags[verb] == "VBG" and own.form == "participle":  # "spotted the driver braking"
+        return State(own.state.negative, own.state.certainty, case.state(head, depth - 1).tense)
     return own.state
 
 

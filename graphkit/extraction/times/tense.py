@@ -8,6 +8,7 @@ from graphkit.extraction.listed import listed
 
 Direction = Literal["past", "future"] | None
 
+PLANNED = frozenset({"schedule", "slate", "set", "expect", "plan"})
 CLIMB = 12  # steps up the tree; deeper noun phrases say nothing of the tense
 
 
@@ -55,6 +56,8 @@ def _own_tense(verb: Token) -> Direction:
         return None if words & {"could", "can", "must"} else "future"
     if any(child.lemma_ == "have" for child in auxiliaries):
         return "past" if "to" not in words else None
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not auxiliaries:  # "a strike planned for Friday"
+        return _planned(verb, None)
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return _planned(verb, "past")
     if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
@@ -71,4 +74,4 @@ def _own_tense(verb: Token) -> Direction:
 
 def _planned(verb: Token, otherwise: Direction) -> Direction:
     """Reads "is scheduled for Friday", "was due on Friday": a plan points forward."""
-    return "future" if verb.lemma_ in ("schedule", "slate", "set", "expect") and verb.tag_ == "VBN" else otherwise
+    return "future" if verb.lemma_ in PLANNED and verb.tag_ == "VBN" else otherwise
