@@ -54,6 +54,7 @@ def of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
     if (
         tree.deps[noun] == "dobj"
         and tree.tags[tree.heads[noun]] in VERB_TAGS
+        and tree.lemmas[tree.heads[noun]] not in verbs("stance")
         and tree.words[noun] not in ("someone", "something", "people")
     ):
         return tree.heads[noun], "infinitive", False
@@ -78,6 +79,10 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
         governor = tree.heads[governor]
     if tree.tags[governor] in VERB_TAGS:
         object_ = tree.kid(governor, "dative", "dobj")
+        inner = tree.kid(preposition, "pcomp")
+        asked = inner is not None and any(tree.tags[c] == "TO" for c in tree.kids(inner, "aux"))
+        if object_ is not None and asked and not is_relative(tree, object_):
+            return object_, "control", True  # "coached the boys on how to win"
         if (
             object_ is not None
             and tree.lemmas[governor] in verbs("objcontrol") | verbs("charging") | verbs("clearing")

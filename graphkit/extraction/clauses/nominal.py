@@ -48,6 +48,8 @@ def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
     """The clauses that an event noun with two participants gives; none with fewer."""
     if tree.tags[noun] not in ("NN", "NNS", "NNP") or tree.lemmas[noun].lower() not in all_event_nouns():
         return []
+    if tree.lemmas[noun].lower() in event_nouns("bond"):
+        return []
     behind = _behind(tree, noun)
     mutual = tree.lemmas[noun].lower() in event_nouns("mutual")
     between = next((p for p in behind if p.word in ("between", "among")), None)
