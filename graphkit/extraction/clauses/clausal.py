@@ -13,8 +13,8 @@ _UP_TO_MAIN = ("parataxis", "relcl", "dobj", "pobj", "prep", "conj", "attr", "xc
 def small_clause(site: Site) -> Complement | None:
     """As in "called him a liar", "considers the plan dead", "urged Riga to sign": the inner subject is the object."""
     tree, verb = site.tree, site.verb
-    if site.group.passive:
-        return None
+    if site.group.passive or site.lemma in verbs("say"):
+        return None  # "says members to strike" is what is said
     for c in tree.kids(verb, "oprd", "ccomp", "xcomp"):
         inner = tree.kid(c, "nsubj", "nsubjpass")
         if c < verb or inner is None or inner < verb or is_relative(tree, inner) or apart(tree, tree.left[c] - 1):
@@ -26,9 +26,8 @@ def small_clause(site: Site) -> Complement | None:
         role = "purpose" if tree.tags[c] in VERB_TAGS else "other"
         objects = tuple(member_phrases(tree, inner))
         if site.lemma in verbs("causing") and (tree.tags[c].startswith("JJ") or tree.tags[c] == "VB"):
-            return Complement(
-                "small-clause", objects, (c,), (tree.lemmas[c],), (*site.obliques, Oblique(role, remainder))
-            )
+            more = () if c < inner or remainder.end - remainder.start == 1 else (Oblique(role, remainder),)
+            return Complement("small-clause", objects, (c,), (tree.lemmas[c],), (*site.obliques, *more))
         return Complement("small-clause", objects, obliques=(*site.obliques, Oblique(role, remainder)))
     return None
 

@@ -78,6 +78,9 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
     while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
         governor = tree.heads[governor]
     if tree.tags[governor] in VERB_TAGS:
+        empty = tree.kid(governor, "nsubj")
+        if empty is not None and tree.words[empty] == "it" and tree.lemmas[governor] == "be":
+            return None  # "it will be her second term, after leading the city"
         object_ = tree.kid(governor, "dative", "dobj")
         inner = tree.kid(preposition, "pcomp")
         asked = inner is not None and any(tree.tags[c] == "TO" for c in tree.kids(inner, "aux"))

@@ -103,7 +103,7 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], governors: Sequence[int
     first = groups[0]
     if how == "ranked":
         return False  # "became the first woman to lead it"
-    if first.to and tree.deps[first.head] in ("ROOT", "conj", "acl", "relcl", "parataxis"):
+    if first.to and tree.deps[first.head] in ("ROOT", "conj", "acl", "relcl", "parataxis", "pcomp"):
         return True
     if how == "control" and first.to and _control_unreal(tree, first.head):
         return True

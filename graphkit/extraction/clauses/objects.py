@@ -92,6 +92,10 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
         second = role  # "elected Lund its leader", hung on Lund
     if second is not None and second > object_:
         extra.append(Oblique("other", phrase(tree, second)))
+    state = tree.kid(verb, "oprd")
+    if state is not None and verb < state < object_ and site.lemma in verbs("causing"):
+        objects = tuple(member_phrases(tree, object_))
+        return Complement("small-clause", objects, (state,), (tree.lemmas[state],), tuple(extra))  # "left open"
     if (
         second is not None
         and tree.tags[second].startswith("JJ")
