@@ -7,6 +7,7 @@ from graphkit.extraction.ages import age_behind
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, phrases, word_list
 from graphkit.extraction.headlines import Label, Name
+from graphkit.extraction.surroundings import told_label
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
@@ -33,6 +34,10 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
         del votes[words]["person"]
     for words in _owners_of_its(columns, names):
         votes[words]["organization"] += 2 * votes[words]["person"]
+    for name in names:
+        label = told_label(columns, name)
+        if label is not None and not (family & {folded(word) for word in name.words(columns)}):
+            votes[name.words(columns)][label] += votes[name.words(columns)]["person"] + 1
     return _halves(columns, [_settled(columns, name, family, votes) for name in names])
 
 
@@ -176,6 +181,8 @@ def _is_person(columns: Columns, name: Name, votes: dict[tuple[str, ...], Counte
     if is_name_word(words[-1], "organization") or (name.start and columns.lower[name.start - 1] == "the"):
         return False
     head = name.end - 1
+    if any(columns.dep[k] == "relcl" and _who(columns, k) for k in columns.kids[head]):
+        return True
     speaks = columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in word_list("person_verb")
     alone = votes.get(words[-1:], Counter())["person"] > 0
     return speaks or alone or age_behind(columns, name.end) is not None

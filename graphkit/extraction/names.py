@@ -11,6 +11,7 @@ from graphkit.extraction.addresses import address_tokens
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import Known, folded, given_names, is_name_word, nouns, phrases, state_words
 from graphkit.extraction.headlines import Label, Name, headlines, in_headlines
+from graphkit.extraction.place_names import areas
 from graphkit.extraction.runs import is_numbered, runs
 from graphkit.extraction.trimming import outside, trim
 
@@ -136,6 +137,11 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
         ends_open or (is_name_word(columns.text[b.start], "particle") and b.label in ("person", "unknown"))
     ):
         return replace(a, end=b.end)
+    one_each = a.end - a.start == b.end - b.start == 1
+    if a.label == "unknown" and b.label == "person" and one_each and _before_family_name(columns, a, b):
+        return Name(a.start, b.end, "person")
+    if a.label == "unknown" and b.label == "state" and one_each and columns.head[a.start] == b.start:
+        return Name(a.start, b.end, "organization")  # "Telnor Norway"
     if {a.label, b.label} <= {"person", "unknown"} and (given or b.label == "unknown" == a.label):
         return Name(a.start, b.end, "person")
     if (a.label == "place" and b.label == "unknown") or (
@@ -147,6 +153,15 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
     return None
 
 
+def _before_family_name(columns: Columns, a: Name, b: Name) -> bool:
+    """Whether a word in capitals that stands alone before a family name is the given name of its bearer."""
+    bound = columns.dep[a.start] == "compound" and columns.head[a.start] == b.start
+    words = (columns.text[a.start], columns.text[b.start])
+    sorts = ("organization", "public", "team", "thing", "facility")
+    known = any(is_name_word(word, sort) for word in words for sort in sorts)
+    return bound and not known and words[0].istitle() and nouns().get(words[0].lower(), ("no",))[0] == "no"
+
+
 def _by_words(columns: Columns, name: Name) -> Name:
     """The name with the label that its own words give it."""
     if name.known is not None:
@@ -155,18 +170,10 @@ def _by_words(columns: Columns, name: Name) -> Name:
     if len(words) == 1 and name.label in ("organization", "place", "unknown") and _titled(columns, name):
         royal = is_name_word(columns.lower[name.start - 1], "royal")
         return Name(name.start - royal, name.end, "person")
-    if is_name_word(words[-1], "thing") and name.label not in ("person", "state", "people"):
-        return replace(name, label="thing")
+    told = _last_word_label(columns, name, words)
+    if told is not None:
+        return replace(name, label=told)
     last, first = folded(words[-1]).rstrip("."), folded(words[0]).rstrip(".")
-    if name.label in ("person", "organization") and len(words) > 1 and is_name_word(first, "site"):
-        return replace(name, label="place")  # "Rue Lafitte"
-    if name.label == "person" and len(words) > 1 and is_name_word(last, "public") and first not in given_names():
-        return replace(name, label="organization")  # "Halden Superior Court"
-    if name.label in _WEAK or name.label == "person":
-        if len(words) > 1 and is_name_word(last, "organization") and name.label != "person":
-            return replace(name, label="organization")
-        if len(words) > 2 and is_name_word(first, "organization") and words[1].lower() in {"of", "for"}:
-            return replace(name, label="organization")
     if name.label == "unknown":
         if len(words) > 1 and first in given_names() and not is_name_word(last, "facility"):
             return replace(name, label="person")
@@ -182,6 +189,36 @@ def _by_words(columns: Columns, name: Name) -> Name:
     ):
         return replace(name, label="group" if columns.tag[name.end - 1] == "NNPS" else "thing")  # "the Obamas"
     return name
+
+
+def _last_word_label(columns: Columns, name: Name, words: tuple[str, ...]) -> Label | None:
+    """Label that the last or first word of a name tells: "Halden Superior Court", "Rue Lafitte", "Peace Prize"."""
+    several, person = len(words) > 1, name.label == "person"
+    if is_name_word(words[-1], "thing") and name.label not in ("person", "state", "people"):
+        return "thing"
+    last, first = folded(words[-1]).rstrip("."), folded(words[0]).rstrip(".")
+    if name.label in ("person", "organization") and several and is_name_word(first, "site"):
+        return "place"
+    institution = is_name_word(last, "public") or is_name_word(last, "organization")
+    if person and several and first not in given_names() and (institution or first in areas()):
+        return "organization"
+    if name.label in ("organization", "place") and several and _behind_role(columns, name):
+        return "person"
+    if name.label in _WEAK and several and is_name_word(last, "organization"):
+        return "organization"
+    of = len(words) > 2 and is_name_word(first, "organization") and words[1].lower() in {"of", "for"}
+    return "organization" if of and (person or name.label in _WEAK) else None
+
+
+def _behind_role(columns: Columns, name: Name) -> bool:
+    """Whether a role hangs on a name of several words that are no body's: "protester Paris Halden"."""
+    at, head = name.start - 1, name.end - 1
+    if at < 0 or columns.head[at] != head or columns.tag[at] != "NN" or columns.dep[at] not in ("compound", "nmod"):
+        return False
+    words = name.words(columns)
+    body = any(is_name_word(word, sort) for word in words for sort in ("organization", "facility", "thing", "team"))
+    plain = all(word.istitle() for word in words) and columns.tag[head] == "NNP"
+    return plain and not body and nouns().get(columns.lower[at], ("no",))[0] == "person"
 
 
 def _titled(columns: Columns, name: Name) -> bool:

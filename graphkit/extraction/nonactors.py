@@ -49,9 +49,16 @@ def _told(columns: Columns, name: Name) -> Label | None:
         return None
     if _craft(columns, name):
         return "organization"  # a ship does and suffers as its crew does
+    if _constituency(columns.text[name.start]):
+        return "thing"
     if name.label in ("person", "organization") and (_prize(columns, name) or _of_day(columns, name)):
         return "thing"
     return None
+
+
+def _constituency(word: str) -> bool:
+    """Whether a word is a politician's party and state ("D-Mass.")."""
+    return len(word) > 3 and word[0] in "DRI" and word[1] == "-" and word[2].isupper()
 
 
 def _craft(columns: Columns, name: Name) -> bool:
@@ -74,10 +81,10 @@ def _craft(columns: Columns, name: Name) -> bool:
 
 def _titled_work(columns: Columns, name: Name) -> bool:
     """Whether a name is the title of a film, book, song: in quotation marks of its own, or "the film Nora"."""
-    before, behind = name.start - 1, name.end
+    before, behind = _word_before(columns, name.start), name.end
     if before < 0:
         return False
-    noun = before - 1 if columns.text[before] in _OPENING else before
+    noun = _word_before(columns, before) if columns.text[before] in _OPENING else before
     works = noun >= 0 and columns.lower[noun] in word_list("work_noun")
     if columns.text[before] in _OPENING:
         closed = (
@@ -92,6 +99,14 @@ def _titled_work(columns: Columns, name: Name) -> bool:
         nick = inside_name and columns.tag[behind + 1] == "NNP"  # 'Jan "Tiny" Berg'
         return (works and closed) or (at_once and not nick and columns.text[before] != "'")
     return works and columns.dep[noun] in ("compound", "nmod") and name.start <= columns.head[noun] < name.end
+
+
+def _word_before(columns: Columns, at: int) -> int:
+    """The token before another, white space left out; -1 where there is none."""
+    at -= 1
+    while at >= 0 and columns.text[at].isspace():
+        at -= 1
+    return at
 
 
 def _prize(columns: Columns, name: Name) -> bool:

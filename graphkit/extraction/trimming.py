@@ -8,6 +8,7 @@ from graphkit.extraction.headlines import Label, Name
 
 _COMMON = {"NN", "NNS", "VBD", "VBZ"}
 _PROPER = {"NNP", "NNPS"}
+_DASHES = {"-", "--", "–", "—"}
 
 
 def trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
@@ -29,6 +30,7 @@ def trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
         start = brackets[-1] + 1
         if start >= end:
             return None
+    end = _without_tail(columns, start, end)
     while label == "person" and end - start > 1 and columns.text[end - 1].islower() and columns.tag[end - 1] in _COMMON:
         end -= 1  # "Olm bridges"
     if start < end and label == "organization" and _titled_person(columns, start, end):
@@ -39,6 +41,21 @@ def trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
     if start >= end or (label in ("person", "organization") and _is_word(columns, start, end)):
         return None
     return None if label != "person" and _is_post(columns, start, end) else Name(start, end, label)
+
+
+def _without_tail(columns: Columns, start: int, end: int) -> int:
+    """End of a name without a score ("Olm 51 - 50"), a clause behind a dash, or a last preposition."""
+    for i in range(start + 1, end - 1):
+        if columns.text[i] in _DASHES and columns.text[i + 1].islower():
+            end = i
+            break
+    if end - start > 3 and columns.text[end - 2] in _DASHES and columns.text[end - 1].isdigit():
+        end -= 2
+        while end > start + 1 and columns.text[end - 1].isdigit():
+            end -= 1
+    while end > start + 1 and columns.tag[end - 1] in ("IN", "CC", "TO", "DT") and columns.text[end - 1].islower():
+        end -= 1
+    return end
 
 
 def _titled_person(columns: Columns, start: int, end: int) -> bool:
@@ -64,7 +81,7 @@ def _to_family_name(columns: Columns, start: int, end: int) -> int:
 
 def _is_word(columns: Columns, start: int, end: int) -> bool:
     """Whether what was marked is one common word or a verb: "a list of dos", "had to Taser him"."""
-    if end - start > 1 or columns.tag[start] in _PROPER:
+    if end - start > 1 or (columns.tag[start] in _PROPER and not columns.text[start].islower()):
         return False
     verb = columns.pos[start] == "VERB" and any(columns.dep[k] in ("dobj", "aux") for k in columns.kids[start])
     return columns.text[start].islower() or verb

@@ -1,0 +1,55 @@
+"""What the words around a name tell of it: a town, a club, a body."""
+
+from graphkit.extraction.columns import Columns
+from graphkit.extraction.gazetteer import given_names, word_list
+from graphkit.extraction.headlines import Label, Name
+
+
+def told_label(columns: Columns, name: Name) -> Label | None:
+    """Label that the words beside a supposed person or body tell for sure, None where they tell nothing."""
+    if name.label not in ("person", "organization") or name.known is not None:
+        return None
+    if name.label == "person" and _town(columns, name):
+        return "place"
+    return "organization" if _record(columns, name.end) or _which(columns, name) else None
+
+
+def _town(columns: Columns, name: Name) -> bool:
+    """Whether a name is a town's or an island's: "the city of Badra", "Badra Island", "Badra's mayor"."""
+    head, behind = name.end - 1, name.end
+    of = columns.head[head]
+    if (
+        columns.dep[head] == "pobj"
+        and columns.lower[of] == "of"
+        and columns.lower[columns.head[of]] in word_list("site_noun")
+    ):
+        return True
+    if behind >= len(columns) or name.end - name.start > 1:
+        return False
+    if (
+        columns.text[behind].istitle()
+        and columns.lower[behind] in word_list("site_noun")
+        and columns.head[head] == behind
+    ):
+        return columns.lower[name.start] not in given_names()
+    owned = columns.head[head]
+    return columns.dep[head] == "poss" and columns.lower[owned] in word_list("town_office")
+
+
+def _record(columns: Columns, at: int) -> bool:
+    """Whether a record of games stands behind a name: "Olm (25 - 7)"."""
+    text = columns.text[at : at + 5]
+    if len(text) < 3 or text[0] != "(":
+        return False
+    joined = "".join(text[1:]).split(")")[0]
+    return (
+        bool(joined) and all(c.isdigit() or c in "-–" for c in joined) and joined[0].isdigit() and not joined.isdigit()
+    )
+
+
+def _which(columns: Columns, name: Name) -> bool:
+    """Whether a name of one word is taken up by "which" right behind its comma."""
+    at = name.end
+    if at + 1 >= len(columns) or name.end - name.start > 1 or columns.text[at] != ",":
+        return False
+    return columns.lower[at + 1] == "which" and columns.tag[at + 1] == "WDT"
