@@ -7,7 +7,6 @@ from graphkit.extraction.gazetteer import folded, given_names, is_name_word, wor
 from graphkit.extraction.headlines import Label, Name
 
 _OPENING = frozenset({"``", '"', "“", "'", "‘", "`"})
-_CLOSING = frozenset({"''", '"', "”", "'", "’"})
 _PARTS = frozenset({"compound", "nmod", "amod"})
 _LONGEST_TITLE = 8  # tokens between the quotation marks of a title
 
@@ -84,21 +83,23 @@ def _titled_work(columns: Columns, name: Name) -> bool:
     before, behind = _word_before(columns, name.start), name.end
     if before < 0:
         return False
-    noun = _word_before(columns, before) if columns.text[before] in _OPENING else before
+    opened = columns.tag[before] == "``" and columns.text[before] != "'"
+    noun = _word_before(columns, before) if opened else before
     works = noun >= 0 and columns.lower[noun] in word_list("work_noun")
-    if columns.text[before] in _OPENING:
-        closed = (
-            any(columns.text[i] in _CLOSING for i in range(behind, min(behind + _LONGEST_TITLE, len(columns))))
-            and columns.sent[name.start] == columns.sent[min(behind, len(columns) - 1)]
+    if opened:
+        at_once = _closes(columns, behind) or (
+            behind < len(columns) and columns.text[behind] in ".,:" and _closes(columns, behind + 1)
         )
-        at_once = behind < len(columns) and (
-            columns.text[behind] in _CLOSING
-            or (columns.text[behind] in ".,:" and behind + 1 < len(columns) and columns.text[behind + 1] in _CLOSING)
+        closed = any(_closes(columns, i) for i in range(behind, behind + _LONGEST_TITLE))
+        nick = (
+            noun >= 0 and columns.tag[noun] == "NNP" and behind + 1 < len(columns) and columns.tag[behind + 1] == "NNP"
         )
-        inside_name = noun >= 0 and columns.tag[noun] == "NNP" and behind + 1 < len(columns)
-        nick = inside_name and columns.tag[behind + 1] == "NNP"  # 'Jan "Tiny" Berg'
-        return (works and closed) or (at_once and not nick and columns.text[before] != "'")
+        return (works and closed) or (at_once and not nick)  # 'Jan "Tiny" Berg' is a person
     return works and columns.dep[noun] in ("compound", "nmod") and name.start <= columns.head[noun] < name.end
+
+
+def _closes(columns: Columns, at: int) -> bool:
+    return at < len(columns) and columns.tag[at] == "''"
 
 
 def _word_before(columns: Columns, at: int) -> int:
