@@ -91,6 +91,7 @@ class Describer:
         head, start = best.head, base_start(columns, best.head)
         while start < head and columns.lower[start] in _ARTICLES:
             start += 1
+        start -= columns.lower[start] in ("least", "most") and columns.lower[start - 1] == "at"  # "at least 12 people"
         end = head + 1
         for k in columns.kids[head]:
             if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS:

@@ -5,7 +5,7 @@ from graphkit.extraction.clauses.groups import VERB_TAGS, asked_through, read_gr
 from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import is_relative
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.clauses.words import verbs, word_classes
 
 _RANKS = frozenset({"first", "last", "only", "second", "third", "next", "latest", "youngest", "oldest"})
 
@@ -77,6 +77,10 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
         return governor, "gerund", True
     while tree.deps[governor] in ("prep", "pcomp") and tree.tags[governor] not in VERB_TAGS:
         governor = tree.heads[governor]
+    if tree.tags[governor].startswith("JJ") and tree.kid(governor, "nsubj") is not None:
+        return tree.kids(governor, "nsubj")[0], "gerund", True  # "found the firm guilty of dumping waste"
+    if tree.lemmas[governor] in word_classes("clause_words.tsv")["unproved"]:
+        return None  # "faces charges of bribing officials": not said to have done so
     if tree.tags[governor] in VERB_TAGS:
         empty = tree.kid(governor, "nsubj")
         if empty is not None and tree.words[empty] == "it" and tree.lemmas[governor] == "be":

@@ -113,8 +113,16 @@ def _bare_passive(tree: Tree, verb: int) -> bool:
     deps = tree.deps
     if deps[verb] in ("ccomp", "advcl") and tree.tags[verb] in ("VBD", "VBN") and _made_so(tree, verb):
         return True
+    if tree.tags[verb] in ("VBD", "VBN") and deps[verb] == "conj" and tree.lemmas[verb] in verbs("naming"):
+        state = tree.kid(verb, "oprd", "acomp")  # "are missing and feared dead"
+        if state is not None and tree.tags[state].startswith("JJ") and tree.kid(verb, "dobj", *SUBJECTS) is None:
+            return True
     if tree.tags[verb] == "VBD":
-        return deps[verb] == "acl" or (deps[verb] == "conj" and _beside_passive(tree, verb)) or _suffered(tree, verb)
+        return (
+            (deps[verb] == "acl" and tree.kid(verb, "nsubj") is None)
+            or (deps[verb] == "conj" and _beside_passive(tree, verb))
+            or _suffered(tree, verb)
+        )
     if tree.tags[verb] != "VBN" or tree.words[verb] == "rid" or tree.lemmas[verb] == "be":
         return False
     if deps[verb] in ("acl", "relcl", "parataxis", "appos") and _sole(tree, verb):

@@ -120,7 +120,8 @@ def _adverbial_noun(tree: Tree, verb: int, noun: int) -> list[Oblique]:
 
 def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
     """The phrase that `preposition` governs, through a second preposition ("out of Oslo"), with its role."""
-    inner = tree.kid(preposition, "pobj", "pcomp")
+    inner = tree.kid(preposition, "pobj")
+    inner = tree.kid(preposition, "pcomp") if inner is None else inner
     if inner is None:
         second = tree.kid(preposition, "prep")
         inner = tree.kid(second, "pobj", "pcomp") if second is not None else None

@@ -60,6 +60,10 @@ def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
         return apart(tree, before) and tree.tags[child] != "TO"
     if dep == "appos":
         return apart(tree, before) or tree.words[before] == "("
+    if dep == "prep" and tree.words[child] == "on" and tree.deps[head] == "dobj":
+        day = tree.kid(child, "pobj")
+        if day is not None and tree.ents[day] == "DATE":
+            return True  # "reached a deal on Sunday under which …"
     if dep == "npadvmod" and child > head:
         return tree.ents[child] in ("DATE", "TIME")  # "an argument Thursday evening"
     if dep == "punct" and tree.words[child] in ("(", ":", ";", "—", "–", "--"):
