@@ -16,9 +16,9 @@ def cases(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines() if line]
 
 
-def floor(area: str) -> float:
+def floor(area: str, folder: str = "") -> float:
     """Share of cases that has to be right."""
-    found = json.loads((CASES / "floors.json").read_text(encoding="utf-8"))[area]
+    found = json.loads((CASES / folder / "floors.json").read_text(encoding="utf-8"))[area]
     assert isinstance(found, float)
     return found
 
@@ -47,4 +47,41 @@ def _member(kind: str, record: Record, text: str) -> str | None:
     else:
         spans = [(m.trigger, m.event) for m in record.mentions]
     holding = [(end - start, own) for (start, end), own in spans if text in story[start:end]]
+    holding = holding or [(start - end, own) for (start, end), own in spans if story[start:end] in text]
+    return min(holding)[1] if holding else None
+
+
+def affair_pairs(cases: list[dict[str, Any]]) -> tuple[int, list[str], int]:
+    """Of all pairs of people in a set of stories that are one or share a word: how many, those decided wrongly,
+    and how many of these were made one.
+    """
+    told = records(cases)
+    owner = {(s, own): line.id for line in resolve(told) if line.kind == "actor" for s, own in line.members if own}
+    people = []
+    for case, record in zip(cases, told, strict=True):
+        for one in case["people"]:
+            found = _person(record, one["name"])
+            known = owner[record.story.id, found] if found else f"not found in {case['id']}"
+            people.append((case["id"], one["name"].partition("#")[0], one["who"], known))
+    total, wrong, merged = 0, [], 0
+    for n, (a, name_a, who_a, id_a) in enumerate(people):
+        for b, name_b, who_b, id_b in people[n + 1 :]:
+            if who_a != who_b and not {*name_a.lower().split()} & {*name_b.lower().split()} - {"the"}:
+                continue
+            total += 1
+            if (who_a == who_b) != (id_a == id_b):
+                wrong.append(f"{a} {name_a} / {b} {name_b}")
+                merged += id_a == id_b
+    return total, wrong, merged
+
+
+def _person(record: Record, wanted: str) -> str | None:
+    """Actor whose mention holds an occurrence of a name: ``May#2`` is the second one."""
+    name, _, nth = wanted.partition("#")
+    text, at = record.story.text, -1
+    for _ in range(int(nth or 1)):
+        at = text.index(name, at + 1)
+    spans = [(m.span, actor.id) for actor in record.actors for m in actor.mentions]
+    holding = [(end - start, own) for (start, end), own in spans if start <= at and at + len(name) <= end]
+    holding += [(10**6, own) for (start, end), own in spans if at <= start and end <= at + len(name)]
     return min(holding)[1] if holding else None

@@ -11,7 +11,7 @@ from graphkit.model import Record
 from graphkit.resolution.chains import Chain, singular, strong_key
 from graphkit.resolution.descriptions import descriptions, same_descriptions
 from graphkit.resolution.joining import Joined, Link, join, linked, star
-from graphkit.resolution.lexicon import rarity
+from graphkit.resolution.lexicon import listed, rarity
 from graphkit.resolution.names import (
     compare_people,
     family_key,
@@ -22,9 +22,11 @@ from graphkit.resolution.names import (
     person,
     sound,
 )
+from graphkit.resolution.offices import countries
 from graphkit.resolution.stories import Affairs
 
 _LONGEST = 7  # words of a name
+_NAMESAKES = 8  # people of one full name that are told apart
 _RARE = 0.95
 _STORIES = 5  # of a person that are looked at for company
 
@@ -83,7 +85,36 @@ def _units(chains: Sequence[Chain], affairs: Affairs, aliases: Mapping[str, str]
         if any(_differ(a, b) for n, a in enumerate(fuller) for b in fuller[n + 1 :]):
             for i in units.pop(key):
                 units[(*key, str(affairs.affair[chains[i].story]))].append(i)
-    return units
+    return _namesakes(chains, units, affairs)
+
+
+def _namesakes(chains: Sequence[Chain], units: Units, affairs: Affairs) -> Units:
+    """The units, those of people of one name parted by what is known of them."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for key, own in units.items():
+        groups: list[list[int]] = []
+        for i in own:
+            for group in groups[:_NAMESAKES]:
+                if key[0] != "person" or not any(_others(chains[i], chains[j], affairs) for j in group[:_STORIES]):
+                    group.append(i)
+                    break
+            else:
+                groups.append([i])
+        found.update(((*key, str(n)) if n else key, group) for n, group in enumerate(groups))
+    return found
+
+
+def _others(a: Chain, b: Chain, affairs: Affairs) -> bool:
+    """Whether two people of one full name are two: ages apart, or other roles in stories with nothing in common."""
+    x, y = a.profile, b.profile
+    if x is None or y is None or a.story == b.story:
+        return False
+    if x.born is not None and y.born is not None:
+        return x.dated == y.dated and abs(x.born - y.born) > 2
+    if not x.roles or not y.roles or x.roles & y.roles:
+        return False
+    words = {f"n {word}" for word in fold(a.actor.name).split()}
+    return not (affairs.bags[a.story].keys() & affairs.bags[b.story].keys()) - words
 
 
 def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -97,6 +128,8 @@ def spellings(chains: Sequence[Chain], units: Units, affairs: Affairs) -> list[L
         parts = chains[own[0]].parts
         if key[0] == "person" and parts is not None:
             blocks[family_key(parts)].append(own[0])
+            if len(parts.given) == 1:
+                blocks[" ".join(sorted((*parts.given, parts.family)))].append(own[0])
     units_of = {own[0]: own for own in units.values()}
     where = {own[0]: {affairs.affair[chains[i].story] for i in own} for own in units.values()}
     links = []
@@ -104,7 +137,7 @@ def spellings(chains: Sequence[Chain], units: Units, affairs: Affairs) -> list[L
         maybe: dict[int, list[int]] = defaultdict(list)
         for n, i in enumerate(block):
             for j in block[n + 1 :]:
-                verdict = _compared(chains, i, j)
+                verdict = "different" if _others(chains[i], chains[j], affairs) else _compared(chains, i, j)
                 if verdict == "same":
                     links.append(Link(0.95, i, j, "spelling", (("names", _both(chains, i, j)),)))
                 elif (
@@ -158,6 +191,7 @@ def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs)
             continue
         affair, topic = affairs.affair[chain.story], affairs.topic[chain.story]
         found = bearers.get(("affair", affair, sound(name))) or bearers.get(("topic", topic, sound(name)), set())
+        found = {bearer for bearer in found if _one_gender(chain, chains[bearer])}
         if len(found) == 1 and (chain.kind == "person" or chain.kind == "organization"):
             score = 0.8 if chain.kind == "person" else 0.6
             links.append(linked(score, i, min(found), "one bearer of the name", name=chain.actor.name))
@@ -166,6 +200,11 @@ def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs)
     for (_, name), own in sorted(alone.items()):
         links += star(own, "same name in the affair", 0.75, name=name)
     return links
+
+
+def _one_gender(a: Chain, b: Chain) -> bool:
+    """Whether gender does not speak against it: Mrs. Harrow is not Simon Harrow."""
+    return {a.actor.gender, b.actor.gender} != {"female", "male"}
 
 
 def short_organizations(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs) -> list[Link]:
@@ -191,8 +230,14 @@ def short_organizations(chains: Sequence[Chain], root: Sequence[int], affairs: A
 def shorter(name: str) -> set[str]:
     """First and last words of a name of several words that may stand for it, each in the singular."""
     words = _singulars(name).split()[:_LONGEST]
-    parts = [words[:n] for n in range(1, len(words))] + [words[n:] for n in range(1, len(words))]
+    parts = [words[:n] for n in range(1, len(words)) if not _subsidiary(words[n:])]
+    parts += [words[n:] for n in range(1, len(words))]
     return {" ".join(part) for part in parts if len(part) > 1 or rarity(part[0]) >= _RARE or part == words[-1:]}
+
+
+def _subsidiary(words: Sequence[str]) -> bool:
+    """Whether these words after a company's name make another company of it: Brandel India, Volta Finance."""
+    return all(word in listed("part") or word in countries() for word in words)
 
 
 def _singulars(name: str) -> str:

@@ -1,5 +1,6 @@
 """The actors of all records as resolution looks at them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -7,9 +8,21 @@ from typing import NamedTuple
 from graphkit.model import Actor, Record
 from graphkit.resolution.lexicon import lines, listed, peer
 from graphkit.resolution.names import Person, fold, organization, person
-from graphkit.resolution.offices import holder, spellings
+from graphkit.resolution.offices import holder, spellings, titled
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+
+
+_AGE = re.compile(r",\s(\d{1,3})(?=[,.;])")
+_TITLE = 24  # characters before a name in which a title stands
+
+
+class Profile(NamedTuple):
+    """What is known of a person: year of birth, heads of descriptions and titles."""
+
+    born: int | None  # the age, negative, where the story has no day
+    dated: bool
+    roles: frozenset[str]
 
 
 class Chain(NamedTuple):
@@ -27,6 +40,8 @@ class Chain(NamedTuple):
     parts: Person | None  # of a person with a name
     office: str | None  # name of who holds the office by which an actor without a name is called
 
+    profile: Profile | None  # of a person with a full name
+
     @property
     def kind(self) -> str:
         """Kind of the actor."""
@@ -35,10 +50,16 @@ class Chain(NamedTuple):
 
 def chains_of(records: Sequence[Record]) -> list[Chain]:
     """All actors in the order of the records."""
-    return [_chain(i, record, actor) for i, record in enumerate(records) for actor in record.actors]
+    chains = []
+    for story, record in enumerate(records):
+        titles: dict[str, set[str]] = {}
+        for role in record.affiliations:
+            titles.setdefault(role.actor, set()).update(singular(word) for word in fold(role.title).split()[-1:])
+        chains += [_chain(story, record, actor, titles.get(actor.id, set())) for actor in record.actors]
+    return chains
 
 
-def _chain(story: int, record: Record, actor: Actor) -> Chain:
+def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
     text = record.story.text
     heads: list[str] = []
     marks: set[str] = set()
@@ -63,7 +84,12 @@ def _chain(story: int, record: Record, actor: Actor) -> Chain:
     marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
-    office = None if named or actor.kind != "person" else holder(actor.name, record.story.published)
+    office = _office(record, actor, named=named, parts=parts) if actor.kind == "person" else None
+    known = (
+        Profile(_born(record, actor), bool(record.story.published), frozenset(titles | set(heads)))
+        if parts and parts.given
+        else None
+    )
     return Chain(
         story,
         actor,
@@ -76,7 +102,32 @@ def _chain(story: int, record: Record, actor: Actor) -> Chain:
         other,
         parts,
         office,
+        known,
     )
+
+
+def _office(record: Record, actor: Actor, *, named: bool, parts: Person | None) -> str | None:
+    """Name of the head of state or government who is meant: the US president, President Bush."""
+    if not named:
+        return holder(actor.name, record.story.published)
+    if parts is None or parts.given:
+        return None
+    text = record.story.text
+    for mention in actor.mentions:
+        if mention.form == "name":
+            before = text[max(0, mention.head[0] - _TITLE) : mention.head[0]]
+            return titled(parts.family, before, record.story.published)
+    return None
+
+
+def _born(record: Record, actor: Actor) -> int | None:
+    """Year of birth by an age beside the name: Ann Holm, 24; of a story without a day the age, negative."""
+    for mention in actor.mentions:
+        if mention.form == "name":
+            age = _AGE.match(record.story.text, mention.span[1])
+            if age:
+                return int((record.story.published or "0")[:4]) - int(age[1])
+    return None
 
 
 def _count(word: str) -> str | None:

@@ -13,6 +13,7 @@ from graphkit.resolution.stories import Bag, normal
 _OPEN = frozenset({"OTHER", "STATEMENT", "ATTEND"})
 _UNDERGOES = frozenset({"recipient", "victim", "beneficiary", "object"})
 _WORDS = 8
+_SURE = ("clause", "event")  # where the date of an event is its own
 _NEAR = 120  # characters on each side of a trigger
 _RARE = 0.3
 _WORD = re.compile(r"\w+")
@@ -56,7 +57,7 @@ def happenings_of(
         for mention in record.mentions:
             mentions[mention.event].append(mention)
         places = {place.id: place for place in record.places}
-        days = _days_of_sentences(record)
+        days = _days_of_ends(record)
         for event in record.events:
             own = _own(event, mentions[event.id])
             doers, undergoers, things = _ends(story, own, actor_of)
@@ -73,28 +74,32 @@ def happenings_of(
                     _context(record.story.text, own),
                     None if event.type in _OPEN else f"{event.type}/{event.mode or ''}",
                     fold(event.name) if event.named else None,
-                    _dates(event, own, days),
+                    _dates(record.story.text, event, own, days),
                     None if place is None else (place.country or place.name),
                 )
             )
     return found
 
 
-def _days_of_sentences(record: Record) -> dict[Span, set[str]]:
-    """Days that the dated events of each sentence have."""
-    dated = {e.id: e.date_from for e in record.events if e.date_from and e.date_from == e.date_to}
-    found: dict[Span, set[str]] = defaultdict(set)
-    for mention in record.mentions:
-        if mention.event in dated:
-            found[mention.sentence].add(dated[mention.event])
-    return found
+def _days_of_ends(record: Record) -> list[tuple[Span, str]]:
+    """Whom or what the dated events of a record are of, each with the day."""
+    dated = {e.id: e.date_from for e in record.events if e.date_source in _SURE and e.date_from == e.date_to}
+    doing = (mention for mention in record.mentions if mention.type != "STATEMENT")
+    ends = ((end.span, dated.get(mention.event)) for mention in doing for end in mention.participants)
+    return [(span, day) for span, day in ends if day is not None]
 
 
-def _dates(event: Event, own: list[Mention], days: dict[Span, set[str]]) -> tuple[str | None, str | None]:
-    """The event's dates; where it has none ("the quake" beside "shook it on Monday"), the one day of its sentence."""
-    if event.date_from and event.date_source != "publication":
+def _dates(text: str, event: Event, own: list[Mention], ends: list[tuple[Span, str]]) -> tuple[str | None, str | None]:
+    """The event's dates; where it has none, the day of what it is told to do: "the quake" that shook it on Monday."""
+    if event.date_from and event.date_source in _SURE:
         return event.date_from, event.date_to
-    near = {day for mention in own for day in days.get(mention.sentence, ())}
+    triggers = [mention.trigger for mention in own]
+    near = {
+        day
+        for (start, end), day in ends
+        for first, last in triggers
+        if start <= first and last <= end and " of " not in text[start:first]
+    }
     return (min(near), min(near)) if len(near) == 1 else (None, None)
 
 
@@ -105,8 +110,8 @@ def _own(event: Event, mentions: list[Mention]) -> list[Mention]:
 
 def _words(mentions: list[Mention]) -> tuple[frozenset[str], frozenset[int], bool, bool]:
     """Families, groups of synonyms, whether all are generic, whether all are of saying."""
-    heads = {mention.predicate.split(" ", 1)[0].lower() for mention in mentions}
     generic = listed("generic")
+    heads = {_head(mention.predicate.lower().split(), generic) for mention in mentions}
     saying = listed("saying")
     telling = {family(word) for word in heads if word not in generic}
     phrases = {phrase for mention in mentions if (phrase := "_".join(mention.predicate.lower().split()[:2])) in known()}
@@ -119,6 +124,13 @@ def _victims(story: int, mentions: list[Mention], people: Mapping[tuple[int, str
     """Full names of those it is done to."""
     ends = (end for mention in mentions for end in mention.participants if end.role in _UNDERGOES and end.actor)
     return frozenset(people[story, end.actor] for end in ends if end.actor and (story, end.actor) in people)
+
+
+def _head(words: list[str], generic: frozenset[str]) -> str:
+    """The word that tells what happens: of "plan to visit" the second verb."""
+    if words[0] in generic and "to" in words[1:-1]:
+        return words[words.index("to", 1) + 1]
+    return words[0]
 
 
 def _context(text: str, mentions: list[Mention]) -> Bag:

@@ -8,18 +8,20 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from graphkit.resolution.lexicon import given_families, name_words
+from graphkit.resolution.lexicon import given_families, listed, name_words
 
 Verdict = Literal["same", "compatible", "different"]
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _SPECIAL = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\.)")  # J.R. Hart
 _ELIDED = re.compile(r"(?<=\b[od])'(?=\w)")  # O'Brien, D'Souza
+_BRITISH = {"defence": "defense", "centre": "center", "organisation": "organization", "programme": "program"}
 _SOUNDS = (
-    ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("zh", "z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"),
+    ("dzi", "di"), ("tsi", "ti"), ("ouska", "ovska"), ("auska", "avska"), ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("zh", "z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"),
     ("dh", "d"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yo", "e"), ("io", "e"), ("iy", "i"), ("yy", "i"),
-    ("ij", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("q", "k"), ("w", "v"), ("cz", "ch"),
+    ("ij", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("q", "g"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("w", "v"), ("cz", "ch"),
 )  # fmt: skip
 _NICKNAME = re.compile(r"""(?<=\w)(?:\s+["'“‘]|["“]|'\s)\s*[^"“”‘’']{2,20}["'”’]\s+(?=\w)""")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -75,7 +77,7 @@ def person(name: str) -> Person:
     >>> person("Dr. George W. Bush Jr."), person("Xi Jinping").family
     (Person(given=('george', 'w'), family='bush', suffix='jr'), 'xi')
     """
-    words = fold(_NICKNAME.sub(" ", name)).split()
+    words = fold(_hyphenated(_INITIALS.sub(". ", _NICKNAME.sub(" ", name)))).split()
     titles = name_words("mr") | name_words("ms") | name_words("dr")
     while len(words) > 1 and words[0] in titles:
         words = words[1:]
@@ -94,6 +96,15 @@ def person(name: str) -> Person:
     return Person(tuple(words[:start]), " ".join(words[start:]), suffix)
 
 
+def _hyphenated(name: str) -> str:
+    """The name with a last word of two parts in one, unless the first is a particle: Okonjo-Iweala, but el-Sisi."""
+    start, _, last = name.rpartition(" ")
+    parts = last.split("-")
+    if len(parts) < 2 or fold(parts[0]) in name_words("particle"):
+        return name
+    return f"{start} {''.join(parts)}"
+
+
 def family_key(name: Person) -> str:
     """What spellings of one family name share; particles do not count."""
     return sound(name.family.split()[-1]) if name.family else ""
@@ -103,8 +114,12 @@ def compare_people(a: Person, b: Person) -> Verdict:
     """Whether two full names are of one person: same, compatible (initials, a middle name on one side), different."""
     if a.suffix != b.suffix and {a.suffix, b.suffix} != {"", "sr"}:  # who is written without is the elder
         return "different"
+    if a.given == (b.family,) and b.given == (a.family,):  # family name first
+        return "same"
     if family_key(a) != family_key(b) and not _misspelt(a.family, b.family):
         return "different"
+    if a.given and "".join(a.given) == "".join(b.given) and a.suffix == b.suffix:
+        return "same"
     if not a.given or not b.given:
         return "compatible"
     first = compare_given(a.given[0], b.given[0])
@@ -173,9 +188,11 @@ def organization(name: str) -> str:
     >>> organization("Acme Corp."), organization("The Acme Company, Inc.")
     ('acme', 'acme')
     """
-    words = fold(name.replace("&", " and ")).split()
+    words = [_BRITISH.get(word, word) for word in fold(name.replace("&", " and ")).split()]
     while len(words) > 1 and words[-1] in name_words("company"):
         words = words[:-1]
+    if len(words) > 2 and words[1] == "of" and words[0] in listed("body"):  # Ministry of Defence
+        words = [*(word for word in words[2:] if word != "the"), words[0]]
     return " ".join(words)
 
 

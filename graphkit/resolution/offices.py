@@ -6,7 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from graphkit.resolution.lexicon import lines
-from graphkit.resolution.names import fold
+from graphkit.resolution.names import family_key, fold, person, sound
+
+_OFFICES = ("president", "prime minister", "chancellor", "premier")
 
 
 class Term(NamedTuple):
@@ -44,6 +46,28 @@ def countries() -> Mapping[str, str]:
     return table
 
 
+def titled(family: str, before: str, day: str | None) -> str | None:
+    """Full name of the head of state or government of a family name on a day, by the words before it.
+
+    Examples
+    --------
+    >>> titled("Bush", "He said that President", "2003-05-01"), titled("Bush", "His brother", "2003-05-01")
+    ('George W. Bush', None)
+    """
+    words = fold(before)
+    office = next((own for own in _OFFICES if words.endswith(own)), None)
+    if office is None or day is None or len(day) != 10:
+        return None
+    last = sound(fold(family))
+    held = {
+        term.name
+        for (_, own), known in terms().items()
+        for term in known
+        if own == office and term.first <= day < (term.last or "9") and family_key(person(term.name)) == last
+    }
+    return held.pop() if len(held) == 1 else None
+
+
 def holder(description: str, day: str | None) -> str | None:
     """Name of who held the office that is described, on an ISO day; None where it is not known or not an office.
 
@@ -57,7 +81,7 @@ def holder(description: str, day: str | None) -> str | None:
     if day is None or len(day) != 10:
         return None
     words = fold(description)
-    for office in ("president", "prime minister", "chancellor", "premier"):
+    for office in _OFFICES:
         country = None
         if words.endswith(f" {office}"):
             country = words.removesuffix(f" {office}")

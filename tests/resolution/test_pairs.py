@@ -3,20 +3,31 @@
 import pairtools
 import pytest
 
+KEYS = [("name_pairs", "actor", "name"), ("event_pairs", "event", "trigger")]
+
 
 @pytest.mark.model
-@pytest.mark.parametrize(
-    ("area", "kind", "key"), [("name_pairs", "actor", "name"), ("event_pairs", "event", "trigger")]
-)
-def test_share_of_pairs_that_are_right(area: str, kind: str, key: str) -> None:
+@pytest.mark.parametrize("folder", ["", "heldout/"])
+@pytest.mark.parametrize(("area", "kind", "key"), KEYS)
+def test_share_of_pairs_that_are_right(folder: str, area: str, kind: str, key: str) -> None:
     wrong = []
     merged = 0
-    cases = pairtools.cases(f"{area}.jsonl")
+    cases = pairtools.cases(f"{folder}{area}.jsonl")
     for case in cases:
         sides = [case["a"], case["b"]]
         found = pairtools.one(kind, pairtools.records(sides), [side[key] for side in sides])
         if found != case["same"]:
             wrong.append(case["id"])
             merged += found is True
-    assert 1 - len(wrong) / len(cases) >= pairtools.floor(area), wrong
-    assert merged <= max(1, 0.03 * len(cases)), wrong
+    share = 1 - len(wrong) / len(cases)
+    assert share >= pairtools.floor(area, folder), (round(share, 3), merged, "" if folder else wrong)
+    assert merged <= max(1, 0.03 * len(cases)), (merged, "" if folder else wrong)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("folder", ["", "heldout/"])
+def test_people_of_many_affairs_are_told_apart(folder: str) -> None:
+    total, wrong, merged = pairtools.affair_pairs(pairtools.cases(f"{folder}affairs.jsonl"))
+    share = 1 - len(wrong) / total
+    assert share >= pairtools.floor("affairs", folder), (round(share, 3), merged, "" if folder else wrong)
+    assert merged <= 0.03 * total, (merged, "" if folder else wrong)
