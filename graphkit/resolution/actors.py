@@ -186,7 +186,7 @@ def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs)
     alone: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, chain in enumerate(chains):
         name = fold(chain.actor.name)
-        short = chain.named and " " not in name and chain.actor.country is None
+        short = chain.named and " " not in name and chain.actor.country is None and chain.office is None
         if not short or (chain.kind == "person") != bool(chain.parts and not chain.parts.given):
             continue
         affair, topic = affairs.affair[chain.story], affairs.topic[chain.story]

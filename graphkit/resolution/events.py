@@ -72,7 +72,7 @@ def resolve_events(
         if pair not in likeness:
             likeness[pair] = affairs.likeness(*pair)
         same_affair = affairs.affair[a.story] == affairs.affair[b.story]
-        main = all(any((affairs.affair[x.story], own) in spoken for own in x.families) for x in (a, b))
+        main = all(any((affairs.affair[x.story], own) in spoken for own in _words(x)) for x in (a, b))
         score = contrast(a, b, weights) or pair_score(
             a, b, likeness[pair], same_affair=same_affair, main=main, weights=weights
         )
@@ -83,11 +83,16 @@ def resolve_events(
     return join(len(happenings), [*must, *links], forbidden)
 
 
-def _spoken(happenings: Sequence[Happening], affairs: Affairs) -> frozenset[tuple[int, str]]:
-    """Affairs and families of which a good part of the affair's stories speak: what happened in it."""
+def _words(happening: Happening) -> frozenset[str | int]:
+    """Families and groups of one meaning; none where they tell nothing."""
+    return frozenset() if happening.generic or happening.saying else happening.families | happening.meanings
+
+
+def _spoken(happenings: Sequence[Happening], affairs: Affairs) -> frozenset[tuple[int, str | int]]:
+    """Affairs and words of which a good part of the affair's stories speak: what happened in it."""
     stories = Counter(affairs.affair)
-    told = {(own.story, family) for own in happenings if not (own.generic or own.saying) for family in own.families}
-    counts = Counter((affairs.affair[story], family) for story, family in told)
+    told = {(own.story, word) for own in happenings for word in _words(own)}
+    counts = Counter((affairs.affair[story], word) for story, word in told)
     return frozenset(key for key, n in counts.items() if n > 1 and n >= _SPOKEN * stories[key[0]])
 
 

@@ -66,7 +66,7 @@ def happenings_of(
                 Happening(
                     story,
                     event,
-                    *_words(own),
+                    *_words(record.story.text, own),
                     frozenset(doers),
                     frozenset(undergoers),
                     _victims(story, own, people),
@@ -108,13 +108,13 @@ def _own(event: Event, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m.type == event.type] or mentions
 
 
-def _words(mentions: list[Mention]) -> tuple[frozenset[str], frozenset[int], bool, bool]:
+def _words(text: str, mentions: list[Mention]) -> tuple[frozenset[str], frozenset[int], bool, bool]:
     """Families, groups of synonyms, whether all are generic, whether all are of saying."""
     generic = listed("generic")
-    heads = {_head(mention.predicate.lower().split(), generic) for mention in mentions}
+    heads = {_head(mention.predicate.lower().split(), text[slice(*mention.trigger)].lower()) for mention in mentions}
     saying = listed("saying")
     telling = {family(word) for word in heads if word not in generic}
-    phrases = {phrase for mention in mentions if (phrase := "_".join(mention.predicate.lower().split()[:2])) in known()}
+    phrases = {phrase for mention in mentions for phrase in _phrases(mention) if phrase in known()}
     families = frozenset(telling | phrases or {family(word) for word in heads})
     groups = frozenset(group for own in telling | phrases for group in meanings(own))
     return families, groups, not (telling or phrases), all(word in saying for word in heads)
@@ -126,11 +126,20 @@ def _victims(story: int, mentions: list[Mention], people: Mapping[tuple[int, str
     return frozenset(people[story, end.actor] for end in ends if end.actor and (story, end.actor) in people)
 
 
-def _head(words: list[str], generic: frozenset[str]) -> str:
-    """The word that tells what happens: of "plan to visit" the second verb."""
-    if words[0] in generic and "to" in words[1:-1]:
-        return words[words.index("to", 1) + 1]
+def _head(words: list[str], trigger: str) -> str:
+    """The word that tells what happens: of "plan to visit" the second verb where the trigger is that."""
+    if "to" in words[1:-1]:
+        inner = words[words.index("to", 1) + 1]
+        if trigger[:3] == inner[:3] or words[0] in listed("generic"):
+            return inner
     return words[0]
+
+
+def _phrases(mention: Mention) -> list[str]:
+    """A verb with its particle or with the last word of its object: step_down, open_fire."""
+    words = mention.predicate.lower().split()
+    objects = [fold(end.text).split()[-1:] for end in mention.participants if end.role in _UNDERGOES and not end.actor]
+    return ["_".join(words[:2]), *(f"{words[0]}_{last}" for own in objects for last in own)]
 
 
 def _context(text: str, mentions: list[Mention]) -> Bag:
