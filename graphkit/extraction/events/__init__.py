@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graphkit.extraction.events import participants
+from graphkit.extraction.events.capitals import capital_verbs
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
 from graphkit.extraction.events.naming import event_name
@@ -25,7 +26,8 @@ from graphkit.extraction.layers import (
     Timex,
     TypeDecision,
 )
-from graphkit.extraction.types import classify
+from graphkit.extraction.types import classify, lexicon
+from graphkit.extraction.types.values import Value, of_kind
 from graphkit.extraction.types.words import Words, read_words
 
 __all__ = ["find_events"]
@@ -98,16 +100,18 @@ def _phrase(words: Words, noun: int) -> Phrase:
 def _others(doc: Doc, words: Words, told: set[int], actors: Actors) -> list[EventMention]:
     """Mentions by nouns, by verbs that no clause tells, by adjectives."""
     found = []
+    capitals = capital_verbs(words)
     for i in range(len(words.lemmas)):
         tag = words.tree.tags[i]
         if i in told or tag[:1] not in ("N", "V", "J"):
             continue
-        if tag[:2] == "NN":
+        mention: EventMention | None = None
+        if i in capitals:
+            mention = _capital(words, i, capitals[i], actors)
+        elif tag[:2] == "NN":
             mention = _noun(doc, words, i, actors)
         elif verb_event(words, i) or adjective_event(words, i):
             mention = _verb(doc, words, i, actors)
-        else:
-            mention = None
         if mention is not None:
             found.append(mention)
     return found
@@ -152,6 +156,25 @@ def _verb(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None
         confidence=_VERB_CONFIDENCE,
         rule="verb",
         trace=decision.trace,
+    )
+
+
+def _capital(words: Words, i: int, lemma: str, actors: Actors) -> EventMention:
+    """Mention of a verb that a headline of capitals hides."""
+    kind = lexicon.verbs().get(lemma, "OTHER")
+    value = of_kind(kind, lemma, "verb") or Value("OTHER", None, (f"{lemma}: in no list",))
+    parts = participants.beside(words, i, actors, suffers=words.tree.words[i].endswith("d"))
+    return EventMention(
+        head=i,
+        start=i,
+        end=i + 1,
+        predicate=lemma,
+        type=value.type,
+        mode=value.mode,
+        participants=parts,
+        confidence=_VERB_CONFIDENCE,
+        rule="verb",
+        trace=(*value.trace, "headline of capitals"),
     )
 
 

@@ -11,7 +11,12 @@ _NATIONAL = frozenset({"NORP"})
 def named_event(words: Words, head: int) -> tuple[int, int] | None:
     """Range of tokens of the name of an event, without its article; None where the noun has none."""
     tree = words.tree
-    if tree.tags[head] not in ("NN", "NNS", "NNP", "NNPS") or words.ents[head] in ("PERSON", "GPE"):
+    if tree.tags[head] not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    recurring = _recurring(words, head)
+    if recurring is not None:
+        return recurring
+    if words.ents[head] in ("PERSON", "GPE"):
         return None
     lemma = words.lemmas[head].lower()
     led = _led(words, head)
@@ -31,6 +36,20 @@ def named_event(words: Words, head: int) -> tuple[int, int] | None:
     if tree.tags[head] in ("NN", "NNS") and not _name_enough(words, start, head):
         return None
     return start, end
+
+
+def _recurring(words: Words, head: int) -> tuple[int, int] | None:
+    """Names of events that come again, with their year or number: "the 2014 Oscars", "the World Cup"."""
+    tree = words.tree
+    known = listed("recurring")
+    start = head
+    if tree.words[head] not in known:
+        start = head - 1
+        if start < 0 or f"{tree.words[start]}_{tree.words[head]}" not in known or tree.tags[head] not in _PROPER:
+            return None
+    if start > 0 and (tree.tags[start - 1] == "CD" or tree.words[start - 1][:1].isdigit()):
+        start -= 1
+    return start, head + 1
 
 
 def _led(words: Words, head: int) -> tuple[int, int] | None:

@@ -6,11 +6,13 @@ from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.words import Words
 
-EVENT_SHARE = 0.2
-MODIFIER_SHARE = 0.45
+EVENT_SHARE = 0.35
+OTHER_SHARE = 0.5  # of a noun that mostly means something else
 PROPER_SHARE = 0.5
 _NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "CARDINAL"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
+_BARE = frozenset({"in", "on", "under", "at", "by", "with", "to", "into", "out"})
+_TOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
 
 def listed(name: str) -> frozenset[str]:
@@ -33,29 +35,65 @@ def event_noun(lemma: str) -> float:
     >>> event_noun("killing") >= EVENT_SHARE, event_noun("table") >= EVENT_SHARE
     (True, False)
     """
-    if lemma in lexicon.nouns():
+    if lemma in lexicon.nouns() or lemma in listed("happens"):
         return 1.0
     if lemma in listed("never"):
         return 0.0
     sense = lexicon.senses().get(lemma)
-    if sense is None:
+    if sense is None or sense.kind in "pl":
         return 0.0
-    if sense.kind in "pl" or (sense.kind == "g" and sense.share < EVENT_SHARE):
-        return 0.0
-    return max(sense.share, 0.25 if sense.verbal else 0.0)
+    return sense.share if sense.kind == "e" or sense.share >= OTHER_SHARE else 0.0
 
 
 def tells_event(words: Words, i: int) -> bool:
     """Whether a noun of the text tells an event of its own."""
     tree = words.tree
+    lemma = words.lemmas[i].lower()
     if words.ents[i] in _NAMES:
         return False
-    share = event_noun(words.lemmas[i].lower())
+    share = event_noun(lemma)
+    if lemma in listed("festive"):
+        return _festive(words, i)
+    if share < EVENT_SHARE or _in_phrase(words, i, lemma):
+        return False
     if tree.tags[i] in ("NNP", "NNPS"):  # headlines in capitals
         return share >= PROPER_SHARE and words.ents[i] not in ("ORG", "PRODUCT", "WORK_OF_ART", "LAW")
-    if tree.deps[i] in _MODIFIES:
-        return share >= MODIFIER_SHARE and words.lemmas[i].lower() not in listed("weak")
-    return share >= EVENT_SHARE
+    return tree.deps[i] not in _MODIFIES or _tells_before(words, i, lemma)
+
+
+def _tells_before(words: Words, i: int, lemma: str) -> bool:
+    """Whether a noun before another tells an event: a deed before whom or what it touches ("rape victim")."""
+    head = words.tree.heads[i]
+    other = words.lemmas[head].lower()
+    if lemma in listed("weak"):
+        return False
+    if lexicon.nouns().get(lemma, "").split("/")[0] in _TOLD:
+        return other in listed("touched") or event_noun(other) >= EVENT_SHARE
+    return other in listed("touched")
+
+
+def _in_phrase(words: Words, i: int, lemma: str) -> bool:
+    """Whether a bare noun behind a preposition is a set phrase: "in advance", "under the influence", "with ease"."""
+    tree = words.tree
+    at = tree.heads[i]
+    if tree.deps[i] != "pobj" or tree.tags[i] != "NN" or tree.words[at] not in _BARE:
+        return False
+    if lemma in listed("phrase"):
+        return True
+    kind = lexicon.nouns().get(lemma, "happening")
+    return kind == "happening" and not tree.children[i] and tree.words[at] not in ("by", "with") and at + 1 == i
+
+
+def _festive(words: Words, i: int) -> bool:
+    """Whether a word like "party" tells a gathering: of an occasion, held, attended, or the place where one is."""
+    tree = words.tree
+    head = tree.heads[i]
+    for c in tree.children[i]:
+        if c < i and tree.deps[c] in ("compound", "amod", "nmod") and tree.words[c] in listed("occasion"):
+            return True
+    if tree.deps[i] == "dobj":
+        return words.lemmas[head] in listed("gathers")
+    return tree.deps[i] == "pobj" and tree.words[head] in ("at", "after", "during", "before")
 
 
 def adjective_event(words: Words, i: int) -> bool:

@@ -158,6 +158,22 @@ def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
     return unique(found)
 
 
+def beside(words: Words, verb: int, actors: Actors, *, suffers: bool) -> tuple[RolePhrase, ...]:
+    """Participants of a verb in a headline of capitals, where no parse tells them: the nearest on each side."""
+    sent, size = words.tree.sent, len(words.tree.words)
+    found: list[RolePhrase] = []
+    for way, role in ((-1, "recipient" if suffers else "actor"), (1, "recipient")):
+        at = verb + way
+        while 0 <= at < size and sent[at] == sent[verb] and words.tree.tags[at] not in ("IN", "TO", ",", ":"):
+            if is_actor(actors, at):
+                found.append(RolePhrase(role, phrase_of(words, at) if way > 0 else Phrase(at, at, at + 1)))
+                break
+            at += way
+        if suffers:
+            break
+    return unique(found)
+
+
 def unique(parts: Iterable[RolePhrase]) -> tuple[RolePhrase, ...]:
     """The parts without one that holds the same head in the same role again."""
     seen: set[tuple[str, int]] = set()
