@@ -1,5 +1,10 @@
 """Verbs in headlines of capitals, which the tagger takes for names: "Player Faces Charges", "Holm To Host Games"."""
 
+from functools import cache
+from importlib.resources import files
+
+from graphkit.extraction.events.nouns import listed
+from graphkit.extraction.inflection import inflections
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.words import Words
 
@@ -7,7 +12,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = _PROPER | {"NN", "NNS", "JJ"}
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "MD"})
 _STOPS = frozenset({".", "!"})
-_SHARE = 0.6  # of the words of a line in capitals that are tagged as names
+_AFTER = frozenset({"IN", "TO", ",", "CC", ":", "CD"})
 _LONGEST = 30
 
 
@@ -20,7 +25,7 @@ def capital_verbs(words: Words) -> dict[int, str]:
         end = start + 1
         while end < size and sent[end] == sent[start]:
             end += 1
-        if 3 <= end - start <= _LONGEST:
+        if 2 <= end - start <= _LONGEST:
             _of_line(words, start, end, found)
         start = end
     return found
@@ -30,31 +35,43 @@ def _of_line(words: Words, start: int, end: int, found: dict[int, str]) -> None:
     tree, tags = words.tree, words.tree.tags
     while end > start and tree.words[end - 1].isspace():
         end -= 1
-    said = [i for i in range(start, end) if len(tree.words[i]) > 2 and tree.words[i].isalpha()]
-    names = sum(tags[i] in _PROPER for i in said)
-    if len(said) < 3 or names < _SHARE * len(said) or tree.words[end - 1] in _STOPS:
+    proper = [i for i in range(start + 1, end) if tags[i] in _PROPER]
+    if not proper or tree.words[end - 1] in _STOPS:
         return
+    said = [i for i in range(start, end) if len(tree.words[i]) > 2 and tree.words[i].isalpha()]
+    headline = 2 * len([i for i in said if tags[i] in _PROPER]) > len(said)
     told = any(tags[i] in _FINITE for i in range(start, end))
-    for i in range(start + 1, end):
-        if tags[i] not in _NOUNS:
-            continue
-        lemma = _lemma(words, i)
+    for i in proper:
+        lemma = _lemma(tree.words[i])
         if lemma is None:
             continue
-        word, before = tree.words[i], tree.words[i - 1]
-        if before == "to":
-            fits = word == lemma
-        elif word == lemma or tags[i - 1] not in _NOUNS | {"CD"}:
-            fits = False
+        word = tree.words[i]
+        if tree.words[i - 1] == "to":
+            fits = word == lemma and headline
         elif word.endswith("s"):
-            fits = not told and i + 1 < end
+            fits = headline and not told and tags[i - 1] in _NOUNS and i + 1 < end and tags[i + 1] in _NOUNS | {"IN"}
+            told = told or fits
         else:
-            fits = i + 1 == end or tags[i + 1] in ("IN", "TO", ",", "CC", ":") or not tree.words[i + 1].isalpha()
+            fits = word != lemma or word in listed("adjective")
+            fits = fits and tags[i - 1] in _NOUNS | {"CD"} and (i + 1 == end or tags[i + 1] in _AFTER)
         if fits:
             found[i] = lemma
-            told = told or word.endswith("s")
 
 
-def _lemma(words: Words, i: int) -> str | None:
-    lemma = lexicon.forms().get(words.tree.words[i])
-    return lemma if lemma is None or "state" not in lexicon.verb_operators().get(lemma, ()) else None
+@cache
+def _forms() -> dict[str, str]:
+    """Form → lemma of the verbs that nouns are derived from."""
+    out: dict[str, str] = {}
+    for line in files("graphkit.data").joinpath("word_families.tsv").read_text(encoding="utf-8").splitlines():
+        verb = line.split("\t")[0]
+        if len(verb) > 3 and verb.isalpha():
+            for form in sorted(inflections(verb)):
+                out.setdefault(form, verb)
+    return out
+
+
+def _lemma(word: str) -> str | None:
+    if word in listed("adjective"):
+        return word
+    lemma = lexicon.forms().get(word) or _forms().get(word)
+    return None if lemma is None or "state" in lexicon.verb_operators().get(lemma, ()) else lemma

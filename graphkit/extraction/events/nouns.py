@@ -67,7 +67,7 @@ def _tells_before(words: Words, i: int, lemma: str) -> bool:
     other = words.lemmas[head].lower()
     if lemma in listed("weak"):
         return False
-    if lexicon.nouns().get(lemma, "").split("/")[0] in _TOLD:
+    if lexicon.nouns().get(lemma, "").split("/")[0] in _TOLD or lemma in listed("happens"):
         return other in listed("touched") or event_noun(other) >= EVENT_SHARE
     return other in listed("touched")
 
@@ -80,8 +80,9 @@ def _in_phrase(words: Words, i: int, lemma: str) -> bool:
         return False
     if lemma in listed("phrase"):
         return True
-    kind = lexicon.nouns().get(lemma, "happening")
-    return kind == "happening" and not tree.children[i] and tree.words[at] not in ("by", "with") and at + 1 == i
+    if lemma in lexicon.nouns() or lemma in listed("happens") or tree.children[i] or at + 1 != i:
+        return False
+    return tree.words[at] in ("in", "on", "under", "at", "out", "to")
 
 
 def _festive(words: Words, i: int) -> bool:
