@@ -3,6 +3,14 @@
 Each works on the lists of a story in place: words, lemmas, tags, labels and entities (`columns`), heads, children.
 """
 
+from graphkit.extraction.clauses.mended_verbs import (
+    mend_behind,
+    mend_headline,
+    mend_list,
+    mend_named_object,
+    mend_risk,
+    mend_swallowed,
+)
 from graphkit.extraction.clauses.mended_words import mend_charges, mend_lemmas, mend_tags
 from graphkit.extraction.clauses.words import verbs
 
@@ -15,16 +23,16 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
     _mend_message(columns, heads, children)
-    _mend_behind(tags, deps, heads, children)
-    _mend_named_object(columns, heads, children)
-    _mend_swallowed(tags, deps, heads, children)
-    _mend_risk(tags, deps, heads, children)
+    mend_behind(tags, deps, heads, children)
+    mend_named_object(columns, heads, children)
+    mend_swallowed(tags, deps, heads, children)
+    mend_risk(tags, deps, heads, children)
     _mend_apposed(columns, heads, children)
     _mend_as_well(columns, heads, children)
     _mend_what(columns, heads, children)
-    _mend_list(tags, deps, heads, children)
+    mend_list(tags, deps, heads, children)
     _mend_but_not(columns, heads, children)
-    _mend_headline(tags, deps, heads, children)
+    mend_headline(tags, deps, heads, children)
     mend_tags(tags, deps, children)
 
 
@@ -88,20 +96,6 @@ def _mend_what(columns: list[list[str]], heads: list[int], children: list[list[i
             children[v] = sorted([*children[v], told])
 
 
-def _mend_list(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """The first of several deeds taken for the content of the second: "hears them out, asks and leaves"."""
-    for v, dep in enumerate(deps):
-        if dep != "ROOT" or tags[v] not in ("VBZ", "VBD"):
-            continue
-        labels = {deps[c] for c in children[v]}
-        first = next((c for c in children[v] if c < v and deps[c] == "ccomp" and tags[c] == tags[v]), None)
-        if first is None or "dobj" not in labels or labels & {"nsubj", "nsubjpass", "expl", "aux"}:
-            continue
-        heads[first], deps[first], heads[v], deps[v] = first, "ROOT", first, "conj"
-        children[v] = [c for c in children[v] if c != first]
-        children[first] = sorted([*children[first], v])
-
-
 def _mend_but_not(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
     """The second object of "signed the budget but not the tax bill", hung on the verb."""
     words, _, tags, deps, _ = columns
@@ -133,25 +127,6 @@ def _mend_as_well(columns: list[list[str]], heads: list[int], children: list[lis
         children[first] = sorted([*children[first], i, second])
 
 
-def _mend_headline(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """A finite verb labelled as the head of a compound: "Norwegian court frees skipper"."""
-    for v, tag in enumerate(tags):
-        if tag != "VBZ" or heads[v] != v or any(deps[c] in ("nsubj", "nsubjpass", "aux") for c in children[v]):
-            continue
-        if v == 0 or heads[v - 1] != v or deps[v - 1] not in ("compound", "nmod") or not tags[v - 1].startswith("NN"):
-            continue
-        subject = v - 1
-        deps[subject] = "nsubj"
-        moved = [c for c in children[v] if c < subject and deps[c] in ("det", "amod", "compound", "nmod", "poss")]
-        for c in moved:
-            heads[c] = subject
-        told = next((c for c in children[v] if c > v and deps[c] == "appos" and tags[c].startswith("NN")), None)
-        if told is not None and not any(deps[c] == "dobj" for c in children[v]):
-            deps[told] = "dobj"
-        children[v] = [c for c in children[v] if c not in moved]
-        children[subject] = sorted([*children[subject], *moved])
-
-
 def _mend_message(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
     """What a message says, taken for a relative clause though it lacks nothing: "a message that it was sinking"."""
     words, _, tags, deps, _ = columns
@@ -171,87 +146,3 @@ def _mend_message(columns: list[list[str]], heads: list[int], children: list[lis
         children[heads[i]] = [c for c in children[heads[i]] if c != i]
         heads[i], deps[i], tags[i], deps[verb] = verb, "mark", "IN", "acl"
         children[verb] = sorted([*children[verb], i])
-
-
-def _mend_behind(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """A subject behind its verb taken for an object: "On the hill lies a village"."""
-    for v, tag in enumerate(tags):
-        if tag not in ("VBZ", "VBD") or heads[v] != v or not children[v] or deps[children[v][0]] != "prep":
-            continue
-        labels = [deps[c] for c in children[v]]
-        if children[v][0] > v or any(d in ("nsubj", "nsubjpass", "csubj", "expl", "aux") for d in labels):
-            continue
-        told = next((c for c in children[v] if c > v and deps[c] == "dobj"), None)
-        if told is not None:
-            deps[told] = "nsubj"
-
-
-def _mend_named_object(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
-    """A name right behind its verb taken for an adverb: "the strike worried Riga"."""
-    _, _, tags, deps, ents = columns
-    for v, tag in enumerate(tags):
-        if tag == "VBN" and deps[v] == "acl" and deps[heads[v]] == "ROOT" and heads[v] == v - 1 and v + 1 < len(tags):
-            _raise_participle(columns, heads, children, v)
-        elif tag not in ("VBZ", "VBD") or v + 1 >= len(tags):
-            continue
-        named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
-        labels = {deps[c] for c in children[v]}
-        if named and ents[v + 1] == ents[named[0]] and "nsubj" in labels and not labels & {"dobj", "ccomp", "attr"}:
-            deps[named[0]] = "dobj"
-
-
-def _raise_participle(columns: list[list[str]], heads: list[int], children: list[list[int]], v: int) -> None:
-    """The verb of "The firm named Jan Berg its director", taken for a participle of the firm."""
-    _, _, tags, deps, ents = columns
-    named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
-    if not named or ents[v + 1] != ents[named[0]]:
-        return
-    noun = heads[v]
-    deps[named[0]], deps[v], deps[noun], tags[v] = "dobj", "ROOT", "nsubj", "VBD"
-    heads[v], heads[noun] = v, v
-    rest = [c for c in children[noun] if c > v]
-    for c in rest:
-        heads[c] = v
-    children[noun] = [c for c in children[noun] if c < v]
-    children[v] = sorted([noun, *children[v], *rest])
-
-
-def _mend_swallowed(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """The only verb taken for an adjective of its object: "the raid on the club angered fans"."""
-    for v, tag in enumerate(tags):
-        if tag != "VBD" or deps[v] != "amod" or v == 0 or heads[v - 1] != v or deps[v - 1] != "npadvmod":
-            continue
-        goal, object_ = v - 1, heads[v]
-        marker, noun = heads[object_], heads[heads[object_]]
-        if deps[object_] != "pobj" or object_ < v or deps[noun] != "ROOT" or not tags[noun].startswith("NN"):
-            continue
-        moved = [c for c in children[object_] if c < goal]
-        for c in moved:
-            heads[c] = goal
-        heads[v], heads[noun], heads[goal], heads[object_] = v, v, marker, v
-        deps[v], deps[noun], deps[goal], deps[object_] = "ROOT", "nsubj", "pobj", "dobj"
-        children[goal] = sorted([*moved, *children[goal]])
-        children[object_] = [c for c in children[object_] if c not in moved and c != v]
-        children[marker] = sorted([goal if c == object_ else c for c in children[marker]])
-        children[v] = sorted([noun, *(c for c in children[v] if c != goal), object_])
-
-
-def _mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """A plain verb taken for the head noun of a compound before a participle: "these leaks risk undermining it"."""
-    for v, tag in enumerate(tags):
-        if tag != "VBG" or deps[v] not in ("ROOT", "ccomp") or any(deps[c] == "aux" for c in children[v]):
-            continue
-        s = v - 1
-        if s < 1 or heads[s] != v or deps[s] != "nsubj" or tags[s] != "NN":
-            continue
-        noun = s - 1
-        if heads[noun] != s or tags[noun] not in ("NNS", "NNPS") or deps[noun] not in ("compound", "nmod"):
-            continue
-        moved = [c for c in children[s] if c != noun]
-        for c in moved:
-            heads[c] = noun
-        heads[noun] = v
-        children[noun] = sorted([*children[noun], *moved])
-        children[s] = []
-        children[v] = sorted([*children[v], noun])
-        tags[s], deps[s], deps[noun] = "MD", "aux", "nsubj"
