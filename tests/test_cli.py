@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from graphkit.cli.ask import ids_of
 from graphkit.cli.main import graphkit
 from graphkit.errors import GraphkitError
 from graphkit.extraction.workers import outcomes
+from graphkit.loaders import Table
 from graphkit.model import Record, encode_lines, make_story
 from graphkit.samples import sample_paths
 
@@ -208,6 +210,15 @@ def test_a_story_in_another_language_is_skipped_and_counted(tmp_path: Path) -> N
     assert done.return_value == 0
     told = json.loads(done.stdout)
     assert (told["extracted"], len(told["skipped"]), told["failed"]) == (1, 1, [])
+
+
+def test_ids_of_an_answer_are_single_or_in_lists_and_no_rows_are_told() -> None:
+    columns = ("event", "event_id", "event_ids")
+    assert ids_of(Table(columns, (("x", "e1", ["e2", "e1"]), ("y", None, ())), False)) == ["e1", "e2"]
+    with pytest.raises(GraphkitError, match="no rows"):
+        ids_of(Table(columns, (), False))
+    with pytest.raises(GraphkitError, match="returns no ids"):
+        ids_of(Table(("event",), (("x",),), False))
 
 
 @pytest.mark.parametrize(

@@ -194,10 +194,13 @@ def export(
 
 def ids_of(table: Table) -> list[str]:
     """Every id that the rows of a question hold."""
-    columns = [i for i, name in enumerate(table.columns) if name == "id" or name.endswith("_id")]
+    columns = [i for i, name in enumerate(table.columns) if name == "id" or name.endswith(("_id", "_ids"))]
     if not columns:
         raise QuestionError(f"this question returns no ids to show (columns {', '.join(table.columns)})")
-    return list(dict.fromkeys(str(row[i]) for row in table.rows for i in columns if row[i] is not None))
+    if not table.rows:
+        raise QuestionError("the answer has no rows, so that there is nothing to show; ask with other parameters")
+    cells = (row[i] if isinstance(row[i], list | tuple) else (row[i],) for row in table.rows for i in columns)
+    return list(dict.fromkeys(str(key) for cell in cells for key in cell if key is not None))
 
 
 @click.command()

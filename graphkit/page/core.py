@@ -161,7 +161,7 @@ def _around(
 
 
 def _answer(content: Content, view: View, order: list[int], neighbours: dict[int, set[int]]) -> list[int]:
-    """Nodes of an answer and the events that tie at least two of them together."""
+    """Nodes of an answer, what ties at least two of them together, and all who take part in its events."""
     wanted = {content.index[key] for key in view.ids or () if key in content.index}
     if not wanted:
         raise PageError(
@@ -171,4 +171,6 @@ def _answer(content: Content, view: View, order: list[int], neighbours: dict[int
     loners = [i for i in order if i in wanted and not neighbours.get(i, set()) & (wanted | set(ties))]
     position = {node: i for i, node in enumerate(order)}
     near = [min(neighbours[i], key=position.__getitem__) for i in loners if neighbours.get(i)]
-    return list(dict.fromkeys([i for i in order if i in wanted] + ties + near))[: view.top]
+    events = [i for i in order if i in wanted and content.nodes[i].kind == "event"]
+    parts = [i for event in events for i in sorted(neighbours.get(event, ()), key=position.__getitem__)]
+    return list(dict.fromkeys([i for i in order if i in wanted] + ties + near + parts))[: view.top]

@@ -74,6 +74,12 @@ def test_answer_of_a_question_is_drawn_with_what_ties_it_together(content: Conte
     assert "a:brandt" not in picked
 
 
+def test_event_of_an_answer_is_drawn_with_all_who_take_part(content: Content) -> None:
+    event = content.index["e:convict"]
+    parts = {content.nodes[s.actor].id for s in content.statements if s.event == event}
+    assert set(chosen(content, ids=("e:convict",))) == {"e:convict"} | parts
+
+
 def test_mentions_stories_and_places_stand_for_their_events() -> None:
     graph = news_graph()
     mention = next(m for m, _, facts in graph.in_edges("e:strike", data=True) if facts["edge_type"] == "OF")
