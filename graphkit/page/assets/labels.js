@@ -99,26 +99,53 @@ function drawLabels(ctx) {
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
-  labelBoxes = [];
-  spots.forEach((spot, i) => {
-    if (!spot || labelBoxes.length >= LABEL.most) return;
-    const label = labelOf(spot.node, ctx);
-    const box = freeBox(cells, spot, label, i < labelMust, width, height);
-    if (!box) return;
-    cells.take(box.x, box.y, box.width, box.height, 2);
-    labelBoxes.push({ node: spot.node, ...box });
-    const faded = V.stress && !V.stress.nodes.has(spot.node);
-    ctx.globalAlpha = faded ? 0.35 : 1;
-    ctx.drawImage(labelPicture(label), Math.round(box.x) - HALO, Math.round(box.y) - HALO, label.width + 2 * HALO, box.height + 2 * HALO);
-  });
+  for (const spot of spots) if (spot) spot.label = labelOf(spot.node, ctx);
+  const wanted = spots.slice(0, labelMust).filter(Boolean);
+  labelBoxes = placeAll(cells, wanted, width, height).slice(0, LABEL.most);
+  for (const spot of spots.slice(labelMust)) {
+    if (!spot || labelBoxes.length >= LABEL.most) continue;
+    const box = freeBox(cells, spot, false, width, height);
+    if (box) labelBoxes.push(takeBox(cells, spot, box));
+  }
+  for (const { node, label, x, y, height: high } of labelBoxes) {
+    ctx.globalAlpha = V.stress && !V.stress.nodes.has(node) ? 0.35 : 1;
+    ctx.drawImage(labelPicture(label), Math.round(x) - HALO, Math.round(y) - HALO, label.width + 2 * HALO, high + 2 * HALO);
+  }
   ctx.globalAlpha = 1;
   if (V.stress || lineLabels) drawLineLabels(ctx, cells, scale, translation);
   drawPins(ctx, scale, translation);
   ctx.restore();
 }
 
+function takeBox(cells, spot, box) {
+  cells.take(box.x, box.y, box.width, box.height, 2);
+  return { node: spot.node, label: spot.label, ...box };
+}
+
+// Names that must be there; those that found no place go first in another try, and the best of a few tries counts.
+function placeAll(cells, wanted, width, height) {
+  const free = cells.taken;
+  let best = null;
+  let order = wanted;
+  for (let turn = 0; turn < 4; turn++) {
+    cells.taken = free.slice();
+    const [boxes, failed] = [[], []];
+    for (const spot of order) {
+      const box = freeBox(cells, spot, true, width, height);
+      if (box) boxes.push(takeBox(cells, spot, box));
+      else failed.push(spot);
+    }
+    if (!best || boxes.length > best.boxes.length) best = { boxes, taken: cells.taken };
+    if (!failed.length) break;
+    order = [...failed, ...order.filter((spot) => !failed.includes(spot))];
+  }
+  cells.taken = best.taken;
+  return best.boxes;
+}
+
 // First free place around a node; a name that must be there may cover another node, but never another name.
-function freeBox(cells, spot, label, must, width, height) {
+function freeBox(cells, spot, must, width, height) {
+  const { label } = spot;
   const high = label.rows.length * LABEL.line;
   const wide = label.width;
   const gap = spot.r + 3;
@@ -138,7 +165,12 @@ function freeBox(cells, spot, label, must, width, height) {
   ];
   const fits = (x, y, most) => x >= 1 && y >= 1 && x + wide < width && y + high < height && cells.isFree(x, y, wide, high, most);
   for (const [x, y] of [...tries, ...more]) if (fits(x, y, 0)) return { x, y, width: wide, height: high };
-  if (must) for (const [x, y] of [...tries, ...more]) if (fits(x, y, 1)) return { x, y, width: wide, height: high };
+  if (!must) return null;
+  for (const [x, y] of [...tries, ...more]) if (fits(x, y, 1)) return { x, y, width: wide, height: high };
+  // a little aside and a little further off
+  for (const y of [gap, -gap - high, gap + LABEL.line, -gap - high - LABEL.line, gap + 2 * LABEL.line, -gap - high - 2 * LABEL.line]) {
+    for (const share of [0.5, 0.25, 0.75, 0.05, 0.95]) if (fits(spot.x - share * wide, spot.y + y, 1)) return { x: spot.x - share * wide, y: spot.y + y, width: wide, height: high };
+  }
   return null;
 }
 

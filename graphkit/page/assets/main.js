@@ -61,7 +61,7 @@ function ready() {
 
 // For tests, and for whoever opens the console: what is drawn, where the names stand.
 window.graphkit = Object.freeze({
-  labels: () => labelBoxes.map((box) => ({ ...box, id: G.id[box.node], name: G.name[box.node] })),
+  labels: () => labelBoxes.map(({ node, x, y, width, height }) => ({ node, x, y, width, height, id: G.id[node], name: G.name[node] })),
   drawn: () => network.body.nodeIndices.map((node) => G.id[node]),
   lines: () => [...network.body.edgeIndices],
   place: (id) => {
@@ -69,6 +69,7 @@ window.graphkit = Object.freeze({
     const box = $("canvas").getBoundingClientRect();
     return { x: spot.x + box.left, y: spot.y + box.top };
   },
+  ends: (key) => [lines.get(key).a, lines.get(key).b].map((node) => G.id[node]),
   middle: (key) => {
     const [a, b] = [placeOf(lines.get(key).a), placeOf(lines.get(key).b)];
     const spot = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });

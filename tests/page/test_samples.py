@@ -1,0 +1,45 @@
+"""The page of the sample stories, as `graphkit demo` leaves it: names where they are wanted, and none on another."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.page import export_html
+from graphkit.samples import sample_paths
+
+from .conftest import Opener
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+
+
+@pytest.fixture(scope="module")
+def samples_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Page of the sample stories with the first view of the command line."""
+    folder = tmp_path_factory.mktemp("samples")
+    graphkit.build(sample_paths(), store=str(folder / "graph.jsonl"))
+    with graphkit.open(str(folder / "graph.jsonl")) as store:
+        export_html(store.to_networkx(), folder / "graph.html")
+    return folder / "graph.html"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+def test_every_actor_with_three_lines_has_its_name_and_no_name_lies_on_another(
+    open_page: Opener, samples_page: Path, width: int, height: int
+) -> None:
+    page = open_page(samples_page, viewport={"width": width, "height": height}).page
+    names = page.evaluate("graphkit.labels()")
+    ends = page.evaluate("graphkit.lines().map((key) => graphkit.ends(key))")
+    lines = Counter(end for pair in ends for end in pair)
+    wanted = {node for node, count in lines.items() if count >= 3 and node.startswith("a")}
+    assert len(wanted) > 20
+    assert wanted <= {name["id"] for name in names}
+    overlapping = [
+        (a["name"], b["name"])
+        for i, a in enumerate(names)
+        for b in names[:i]
+        if abs(2 * (a["x"] - b["x"]) + a["width"] - b["width"]) < a["width"] + b["width"]
+        and abs(2 * (a["y"] - b["y"]) + a["height"] - b["height"]) < a["height"] + b["height"]
+    ]
+    assert overlapping == []
