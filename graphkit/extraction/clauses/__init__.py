@@ -7,9 +7,8 @@ Each construction is a small function in a module of its own kind: `groups` (the
 from spacy.tokens import Doc
 
 from graphkit.extraction.clauses.existential import existential, inverted
-from graphkit.extraction.clauses.groups import VERB_TAGS
 from graphkit.extraction.clauses.nominal import nominal_clauses
-from graphkit.extraction.clauses.tree import read_tree
+from graphkit.extraction.clauses.tree import VERB_TAGS, read_tree
 from graphkit.extraction.clauses.verbal import verb_clauses
 from graphkit.extraction.layers import Clause, Skip
 

@@ -1,8 +1,8 @@
 """Participles and infinitives beside a main clause: whose doing they tell."""
 
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, asked_through, read_group
+from graphkit.extraction.clauses.groups import asked_through, read_group
 from graphkit.extraction.clauses.obliques import is_time
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
 

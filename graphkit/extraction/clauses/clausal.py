@@ -1,9 +1,8 @@
 """Clauses as complements: what is said, warned or asked; small clauses; speech behind or beside what is said."""
 
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS
 from graphkit.extraction.clauses.phrases import apart, clause_phrase, is_relative, member_phrases, trimmed
 from graphkit.extraction.clauses.site import Complement, Site, rest
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
 

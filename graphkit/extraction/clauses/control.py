@@ -1,10 +1,10 @@
 """Whose doing a verb tells that depends on another verb, on a noun or on a preposition."""
 
 from graphkit.extraction.clauses.antecedents import antecedent
-from graphkit.extraction.clauses.groups import VERB_TAGS, asked_through, read_group
+from graphkit.extraction.clauses.groups import asked_through, read_group
 from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import is_relative
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 
 _RANKS = frozenset({"first", "last", "only", "second", "third", "next", "latest", "youngest", "oldest"})

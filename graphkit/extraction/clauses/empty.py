@@ -1,10 +1,9 @@
 """Verbs that tell nothing: with a subject that stands for nothing, or amid what is no sentence."""
 
-from graphkit.extraction.clauses.groups import VERB_TAGS
 from graphkit.extraction.clauses.prepositional import concerned
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
 
@@ -46,6 +45,8 @@ def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Com
     manner = bare and all(o.role == "manner" for o in complement.obliques)
     described = kind == "passive-naming" and subject.how == "participle"
     property_ = described and tree.tags[complement.objects[0].head].startswith("JJ")
+    if described and tree.lemmas[verb] in ("name", "call") and tree.tags[complement.objects[0].head] == "NNP":
+        return "nothing said of the subject"  # "a woman named Ann Holm"
     return "nothing said of the subject" if (kind == "intransitive" and loose) or manner or property_ else None
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.reduced import bare_passive
+from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
-VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 MODALS = frozenset(
     {
         "will",
@@ -27,14 +27,10 @@ MODALS = frozenset(
 )
 DENYING = frozenset({"not", "n't", "never", "hardly", "scarcely", "nor", "neither", "nowhere"})
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
-_PAST_ONLY = frozenset(
-    {"died", "went", "fled", "began", "fell", "said", "had", "did", "stood", "lived", "ended", "remained", "returned"}
-)
 PARTICLES = frozenset(
     {"away", "back", "out", "down", "up", "off", "apart", "aside", "forward", "together", "ahead", "aground", "ashore"}
 )
 _TOWARDS = frozenset({"on", "upon", "to", "with", "for", "at"})
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def read_group(tree: Tree, verb: int) -> Group:
     tokens.sort()
     _add_adverbs(tree, verb, tokens)
     passive = passive and words[verb] != "rid" and tree.lemmas[verb] != "be"  # "got rid of"
-    return Group(verb, tuple(tokens), negated, modal, passive or _bare_passive(tree, verb), to)
+    return Group(verb, tuple(tokens), negated, modal, passive or bare_passive(tree, verb), to)
 
 
 def is_particle(tree: Tree, verb: int, c: int) -> bool:
@@ -106,86 +102,6 @@ def _add_adverbs(tree: Tree, verb: int, tokens: list[int]) -> None:
         if first <= c < verb and plain and c not in tokens:
             tokens.append(c)
     tokens.sort()
-
-
-def _bare_passive(tree: Tree, verb: int) -> bool:
-    """A participle without auxiliary whose noun suffers: "a man accused of theft", headline "Three killed in Oslo"."""
-    deps = tree.deps
-    if deps[verb] in ("ccomp", "advcl") and tree.tags[verb] in ("VBD", "VBN") and _made_so(tree, verb):
-        return True
-    if tree.tags[verb] in ("VBD", "VBN") and deps[verb] == "conj" and tree.lemmas[verb] in verbs("naming"):
-        state = tree.kid(verb, "oprd", "acomp")  # "are missing and feared dead"
-        if state is not None and tree.tags[state].startswith("JJ") and tree.kid(verb, "dobj", *SUBJECTS) is None:
-            return True
-    if tree.tags[verb] == "VBD":
-        return (
-            (deps[verb] == "acl" and tree.kid(verb, "nsubj") is None)
-            or (deps[verb] == "conj" and _beside_passive(tree, verb))
-            or _suffered(tree, verb)
-        )
-    if tree.tags[verb] != "VBN" or tree.words[verb] == "rid" or tree.lemmas[verb] == "be":
-        return False
-    if deps[verb] in ("acl", "relcl", "parataxis", "appos") and _sole(tree, verb):
-        return True  # "two of them disguised as women"
-    if tree.kid(verb, "nsubj") is not None and (deps[verb] != "ROOT" or tree.kid(verb, "dobj") is not None):
-        return tree.lemmas[verb] in verbs("suffered") and tree.kid(verb, "dobj") is None  # else a past form mistaken
-    if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
-        return False
-    if deps[verb] == "conj":
-        first = tree.heads[verb]
-        while (
-            deps[first] == "conj" and tree.kid(first, "aux", "auxpass", *SUBJECTS) is None and tree.heads[first] < first
-        ):
-            first = tree.heads[first]
-        if tree.tags[first] in VERB_TAGS and not tree.kids(verb, *SUBJECTS):
-            if any(deps[c] == "auxpass" for c in tree.children[first]):
-                return True
-            if any(deps[c] == "aux" for c in tree.children[first]):
-                return False  # "has come and taken"
-            return deps[first] in ("acl", "advcl") and tree.tags[first] == "VBN"
-    return True
-
-
-def _made_so(tree: Tree, verb: int) -> bool:
-    """As in "had the roof repaired", "(with) his house destroyed, he left": a participle with a subject of its own."""
-    mark, governor = tree.kid(verb, "mark"), tree.heads[verb]
-    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "dobj", "aux", "auxpass") is not None:
-        return False
-    before = governor > verb and tree.words[tree.right[verb]] == "," and tree.lemmas[governor] not in verbs("say")
-    if tree.deps[verb] == "advcl" or before:
-        alone = tree.lemmas[verb] in verbs("alone")
-        return not alone and (mark is None or tree.words[mark] == "with") and tree.kid(verb, "advmod") is None
-    return mark is None and governor < verb and tree.lemmas[governor] in verbs("resultative")
-
-
-def _sole(tree: Tree, verb: int) -> bool:
-    """Whether a participle has neither object nor auxiliary, and can have an object."""
-    subject = tree.kid(verb, "nsubj")
-    if subject is None or tree.tags[subject] not in ("CD", "DT", "JJ", "NN", "NNS"):
-        return False
-    alone = tree.lemmas[verb] in verbs("alone")
-    return not alone and tree.kid(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass") is None
-
-
-def _suffered(tree: Tree, verb: int) -> bool:
-    """Whether a past form of a verb that always has an object has none, as headlines leave the auxiliary out."""
-    if tree.lemmas[verb] not in verbs("suffered") or tree.deps[verb] == "relcl":
-        return False
-    subject = tree.kid(verb, *SUBJECTS)
-    if subject is None or tree.tags[subject] in ("WP", "WDT", "PRP"):
-        return False
-    return tree.kid(verb, "dobj", "ccomp", "xcomp", "aux", "prt", "conj", "oprd") is None
-
-
-def _beside_passive(tree: Tree, verb: int) -> bool:
-    """Whether a form that is also a past participle goes on a passive: "was arrested and released"."""
-    first = tree.heads[verb]
-    if not any(tree.deps[c] == "auxpass" for c in tree.children[first]) or tree.words[verb][-1:] not in "dtn":
-        return False
-    return (
-        tree.kid(verb, "dobj", "ccomp", "xcomp", "acomp", "attr", "aux", *SUBJECTS) is None
-        and tree.words[verb] not in _PAST_ONLY
-    )
 
 
 def verb_chain(tree: Tree, verb: int) -> list[int]:

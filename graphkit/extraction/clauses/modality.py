@@ -5,8 +5,8 @@ Only what stands on the clause and its governors is read here; finer degrees are
 
 from collections.abc import Sequence
 
-from graphkit.extraction.clauses.groups import DENYING, NOBODY, VERB_TAGS, Group, read_group, verb_chain
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.groups import DENYING, NOBODY, Group, read_group, verb_chain
+from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
 MOST_STEPS = 8

@@ -1,7 +1,6 @@
 """Objects that are noun phrases: direct ones, agents of a passive, event nouns of light verbs, gaps of relatives."""
 
 from graphkit.extraction.clauses.antecedents import antecedent
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS
 from graphkit.extraction.clauses.hearers import charge, role_named, told, up_to
 from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import (
@@ -14,7 +13,7 @@ from graphkit.extraction.clauses.phrases import (
 )
 from graphkit.extraction.clauses.prepositional import prepositional
 from graphkit.extraction.clauses.site import Complement, Site, rest
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import all_event_nouns, verbs
 from graphkit.extraction.layers import Oblique
 

@@ -3,9 +3,8 @@
 from functools import cache
 
 from graphkit.extraction.clauses.antecedents import antecedent
-from graphkit.extraction.clauses.groups import VERB_TAGS
 from graphkit.extraction.clauses.phrases import NOMINAL, clause_phrase, is_relative, phrase, trimmed
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 from graphkit.extraction.layers import Oblique
 
@@ -127,7 +126,7 @@ def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
         inner = tree.kid(second, "pobj", "pcomp") if second is not None else None
     elif tree.tags[inner] in ("IN", "TO") and tree.kid(inner, "pobj", "pcomp") is not None:
         inner = tree.kid(inner, "pobj", "pcomp")  # "due to", "because of"
-    if inner is None:
+    if inner is None or (tree.tags[inner] in ("IN", "TO") and not tree.children[inner]):
         return None
     if tree.deps[inner] == "pcomp":
         return Oblique(role_of(tree, verb, preposition, inner), clause_phrase(tree, inner), preposition)

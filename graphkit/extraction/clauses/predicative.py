@@ -53,7 +53,7 @@ def _through_preposition(site: Site, adjective: int) -> Complement | None:
             kind="adjective",
             objects=tuple(member_phrases(tree, target)) if nominal else (clause_phrase(tree, target),),
             tokens=(*before, adjective, c),
-            words=(tree.lemmas[adjective], tree.words[c]),
+            words=(tree.words[adjective] if tree.tags[adjective] == "VBN" else tree.lemmas[adjective], tree.words[c]),
             obliques=site.obliques,
             trigger=adjective,
         )

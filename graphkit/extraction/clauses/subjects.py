@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from graphkit.extraction.clauses.adverbial import of_main, own_subject, speaks
 from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.control import controlled, of_noun, of_preposition
-from graphkit.extraction.clauses.groups import VERB_TAGS, read_group
+from graphkit.extraction.clauses.groups import read_group
 from graphkit.extraction.clauses.phrases import apart, is_relative
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
 _PARTS = frozenset({"all", "both", "many", "most", "some", "several"})
@@ -135,6 +135,11 @@ def _lost(tree: Tree, verb: int) -> tuple[int, str, bool] | None:
     """The noun right before a finite main verb that was hung on the noun before it, for want of another subject."""
     if tree.heads[verb] != verb or tree.tags[verb] not in ("VBZ", "VBD", "VBP"):
         return None
+    aside = next((c for c in tree.kids(verb, "advcl") if c < verb and tree.kid(c, "nsubj") is not None), None)
+    if aside is not None:
+        own = tree.kids(aside, "nsubj")[0]
+        if apart(tree, tree.right[own]) or tree.words[tree.right[own] - 1] == ",":
+            return own, "lost", True  # "The firm, pushed to the brink, sold the mill"
     group = read_group(tree, verb).tokens
     noun = min(group[0], verb) - 1
     while noun >= 0 and tree.tags[noun] in ("RB", ",", "''", "_SP"):

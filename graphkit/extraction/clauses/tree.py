@@ -8,6 +8,9 @@ from spacy.tokens import Doc
 from graphkit.extraction.clauses.mends import mend
 from graphkit.extraction.strings import strings_of
 
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

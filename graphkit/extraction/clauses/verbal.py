@@ -5,13 +5,13 @@ from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.empty import of_nobody, says_nothing, told_above
 from graphkit.extraction.clauses.gapping import gapped, is_swallowed, meant_by_what
-from graphkit.extraction.clauses.groups import SUBJECTS, VERB_TAGS, Group, is_particle, read_group, verb_chain
+from graphkit.extraction.clauses.groups import Group, is_particle, read_group, verb_chain
 from graphkit.extraction.clauses.modality import denies, is_hypothetical, is_negated
 from graphkit.extraction.clauses.obliques import find_obliques
 from graphkit.extraction.clauses.phrases import clause_phrase, member_phrases, phrase, trimmed
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject, find_subject
-from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import SAY_RULE, verbs
 from graphkit.extraction.layers import Clause, Oblique, Phrase, Skip
 
