@@ -10,7 +10,7 @@ from graphkit.extraction.layers import Clause, TypeDecision
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types import values as op
 from graphkit.extraction.types.evaluate import noun_value, value
-from graphkit.extraction.types.gate import lifeless, state_like, timeless
+from graphkit.extraction.types.gate import lifeless, standing, state_like, timeless
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, is_verb, read_words
 
@@ -45,6 +45,10 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
     why = state_like(words, top)
     if why is not None and (why != "a state" or found is None):
         return TypeDecision(None, trace=(f"{words.lemmas[top]}: {why}",))
+    if found is None or found.type == "OTHER":
+        stands = standing(words, top)
+        if stands is not None:
+            return TypeDecision(None, trace=(f"{words.lemmas[top]}: {stands}",))
     if found is None:
         return _unknown(words, top)
     for reason in (timeless(words, top, found), lifeless(words, top, found)):

@@ -321,6 +321,8 @@ def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
     if kind is None:
         return _compound(words, noun) if lemma in _HOLLOW else None
     found = of_kind(kind, lemma, "noun")
+    if found is not None and found.type == "STATEMENT":
+        return _told_in(words, noun, depth) or found
     if found is not None and found.type in ("CONSULT", "AGREE", "OTHER", "COOPERATE", "REQUEST", "REJECT"):
         inner = _compound(words, noun)
         if inner is not None and lemma in ("deal", "agreement", "pact", "accord", "exchange", "swap"):
@@ -328,9 +330,24 @@ def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
     return found
 
 
+def _told_in(words: Words, noun: int, depth: int) -> Value | None:
+    """Value of what a statement or report does: "a report accusing the army", "a letter threatening to sue"."""
+    tree = words.tree
+    for c in tree.children[noun]:
+        if c > noun and tree.deps[c] == "acl" and tree.tags[c] == "VBG":
+            inner = value(words, c, depth - 1)
+            if inner is not None and inner.type in _SPOKEN:
+                return Value(inner.type, inner.mode, (*inner.trace, f"told in {words.lemmas[noun]}"), inner.word)
+    return None
+
+
 def _strike(words: Words, noun: int) -> str:
     """A strike of weapons, or of workers."""
     tree = words.tree
+    verb = tree.heads[noun]
+    aimed = tree.deps[noun] == "dobj" and words.lemmas[verb] in ("carry", "launch", "conduct", "order", "make")
+    if aimed and any(word in ("against", "on") for word, _ in prepositions(words, verb)):
+        return "ASSAULT/aerial"
     for c in tree.children[noun]:
         if c < noun and (words.ents[c] in ("NORP", "GPE") or "weapon" in classes_of(words, c)):
             return "ASSAULT/aerial"

@@ -14,7 +14,7 @@ _OFTEN = frozenset(
 _VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
 _EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
-_POWERLESS = frozenset("nodfqcsuier")
+_POWERLESS = frozenset("nodfqcsuierbm")
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -61,11 +61,13 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     if passive is not None:
         if tree.words[passive] not in ("is", "are") or tree.child(verb, "aux") is not None:
             return None
-    elif tree.tags[verb] not in ("VBZ", "VBP") or tree.child(verb, "aux") is not None:
+    elif not _present(words, verb):
         return None
     if _headline(words, verb):
         return None
     subject = subject_of(words, verb)
+    if found.type in _VERBAL and _any_such(words, verb, subject):
+        return "in general"
     acts = subject is not None and not classes_of(words, subject).isdisjoint({"person", "state"})
     if acts and found.type in _VERBAL and not is_passive(words, verb):
         return None
@@ -79,6 +81,50 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     return "in general"
 
 
+def _present(words: Words, verb: int) -> bool:
+    """Whether the verb is a simple present; one joined to another by "and" has that one's tense."""
+    tree = words.tree
+    for _ in range(3):
+        if tree.child(verb, "aux") is not None:
+            return False
+        if tree.tags[verb] in ("VBZ", "VBP"):
+            return True
+        if tree.tags[verb] != "VB" or tree.deps[verb] != "conj":
+            return False
+        verb = tree.heads[verb]
+    return False
+
+
+def _any_such(words: Words, verb: int, subject: int | None) -> bool:
+    """Whether somebody without a name does it to any such things: "the museum welcomes dogs", not "rejects claims"."""
+    tree = words.tree
+    object_ = tree.child(verb, "dobj")
+    if object_ is None or subject is None or _of_name(words, subject) or tree.tags[subject] not in ("NN", "NNS"):
+        return False
+    bare = tree.tags[object_] == "NNS" and not words.ents[object_] and not tree.children[object_]
+    told = lexicon.nouns().get(words.lemmas[object_].lower(), "happening").split("/")[0]
+    return bare and told not in _VERBAL
+
+
+def standing(words: Words, verb: int) -> str | None:
+    """Why a verb of no type tells what stands, not what happened: a simple present outside headlines and captions."""
+    tree = words.tree
+    passive = tree.child(verb, "auxpass")
+    if passive is not None:
+        here = tree.words[passive] in ("is", "are") and tree.child(verb, "aux") is None
+    else:
+        here = _present(words, verb)
+    if not here or _headline(words, verb) or _told_when(words, verb):
+        return None
+    return "what stands"
+
+
+def _told_when(words: Words, verb: int) -> bool:
+    """Whether a day or hour is told with it."""
+    tree = words.tree
+    return any(words.ents[i] in ("DATE", "TIME") for i in range(tree.left[verb], min(tree.right[verb], verb + 30)))
+
+
 def _of_name(words: Words, subject: int) -> bool:
     """Whether the subject is a name or belongs to one ("Riga", "Riga's government")."""
     owner = words.tree.child(subject, "poss")
@@ -90,8 +136,7 @@ def _dated_or_named(words: Words, verb: int) -> bool:
     object_ = object_of(words, verb)
     if object_ is not None and words.ents[object_] in _NAMED:
         return True
-    tree = words.tree
-    return any(words.ents[i] in ("DATE", "TIME") for i in range(tree.left[verb], min(tree.right[verb], verb + 30)))
+    return _told_when(words, verb)
 
 
 def _of_year(words: Words, verb: int) -> bool:
@@ -130,6 +175,7 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
     sense = lexicon.senses().get(lemma)
     if sense is None or words.tree.tags[subject] not in ("NN", "NNS"):
         return None
-    if sense.kind not in _POWERLESS:
+    mute = sense.kind == "a" and found.type in _VERBAL and not noun
+    if sense.kind not in _POWERLESS and not mute:
         return None
     return "a thing is no doer"
