@@ -25,7 +25,9 @@ from graphkit.resolution.names import (
 from graphkit.resolution.offices import countries
 from graphkit.resolution.stories import Affairs
 
+_LONG = 4  # letters of a middle name by which somebody may be called
 _LONGEST = 7  # words of a name
+_NOTHING = 0.04  # likeness of two stories beside the name that is in both
 _NAMESAKES = 8  # people of one full name that are told apart
 _RARE = 0.95
 _STORIES = 5  # of a person that are looked at for company
@@ -114,7 +116,8 @@ def _others(a: Chain, b: Chain, affairs: Affairs) -> bool:
     if not x.roles or not y.roles or x.roles & y.roles:
         return False
     words = {f"n {word}" for word in fold(a.actor.name).split()}
-    return not (affairs.bags[a.story].keys() & affairs.bags[b.story].keys()) - words
+    mine, theirs = affairs.bags[a.story], affairs.bags[b.story]
+    return sum(mine[word] * theirs[word] for word in sorted((mine.keys() & theirs.keys()) - words)) < _NOTHING
 
 
 def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -179,7 +182,8 @@ def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs)
     bearers: dict[tuple[str, int, str], set[int]] = defaultdict(set)
     for i, chain in enumerate(chains):
         if chain.parts is not None and chain.parts.given:
-            for word in {family_key(chain.parts), sound(chain.parts.given[0])}:
+            middle = {sound(word) for word in chain.parts.given[1:] if len(word) >= _LONG}  # Lula in Luiz Lula da Silva
+            for word in middle | {family_key(chain.parts), sound(chain.parts.given[0])}:
                 bearers["affair", affairs.affair[chain.story], word].add(root[i])
                 bearers["topic", affairs.topic[chain.story], word].add(root[i])
     links = []

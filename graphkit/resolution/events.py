@@ -30,13 +30,15 @@ class Weights(NamedTuple):
     undergoer: float = 0.22
     doer: float = 0.15
     thing: float = 0.12
-    other_undergoer: float = -0.15
+    other_undergoer: float = -0.05
     other_doer: float = -0.02
     place: float = 0.05
     other_place: float = -0.20
     topic_only: float = -0.30
     likeness: float = 0.25
     unlike: float = -0.5  # at the side of the affair, and other words around: likeness below one of these
+    apart: float = 0.05  # the same for what the affair is about, where nobody and nothing is in common
+    other_ends: float = -0.2
     beside: float = 0.35
     beside_alone: float = 0.35  # where nobody and nothing is in common
     generic: float = -0.2
@@ -133,16 +135,26 @@ def pair_score(
     score += w.same_story if a.story == b.story else 0.0
     score += w.generic if a.generic or b.generic else 0.0
     score += w.saying if a.saying or b.saying else 0.0
-    if not main:
-        shared = (a.undergoers | a.doers) & (b.undergoers | b.doers) or a.things & b.things
+    near = cosine(a.context, b.context)
+    shared = bool((a.undergoers | a.doers) & (b.undergoers | b.doers) or a.things & b.things)
+    if main:
+        score += w.unlike if near < w.apart and not shared else 0.0
+    else:
         needed = w.beside if shared and a.families & b.families else w.beside_alone
-        score += w.unlike if cosine(a.context, b.context) < needed else 0.0
+        score += w.unlike if near < needed else 0.0
+        score += w.other_ends if _unlike_ends(a, b) else 0.0
     score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
     score += _compared(a.doers, b.doers, w.doer, w.other_doer)
     score += w.thing if a.things & b.things else 0.0
     if a.place and b.place:
         score += w.place if a.place == b.place else w.other_place
     return score
+
+
+def _unlike_ends(a: Happening, b: Happening) -> bool:
+    """Whether both tell who did it, or whom or what it is done to, and not the same."""
+    x, y = a.undergoers or a.things, b.undergoers or b.things
+    return bool((a.doers and b.doers and not a.doers & b.doers) or (x and y and not x & y))
 
 
 def _compared(a: frozenset[int], b: frozenset[int], same: float, other: float) -> float:
