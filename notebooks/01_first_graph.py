@@ -25,7 +25,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 import graphkit
-from graphkit.page import export_html
+from graphkit.page import export_html, show
 from graphkit.samples import sample_paths
 
 pd.set_option("display.max_colwidth", 70)
@@ -162,5 +162,14 @@ figure.tight_layout()
 
 # %%
 page = export_html(store.to_networkx(), folder / "graph.html")
-store.close()
 print(f"{page.path.name}: {page}")
+
+# %% [markdown]
+# The same page, here: what the question "who met whom" returns. Where a viewer runs no scripts, a still picture
+# stands in its place.
+
+# %%
+pairs = store.ask("who_met_whom").to_pandas()
+page = show(store, ids=[*pairs["actor_id"], *pairs["other_id"]])
+store.close()
+page

@@ -1,5 +1,6 @@
 """The page inside a notebook: a frame that may run its scripts and nothing else, and a still picture beside it."""
 
+import base64
 import io
 from dataclasses import dataclass
 from html import escape
@@ -25,11 +26,17 @@ class Shown:
     height: int
 
     def _repr_html_(self) -> str:
-        """Frame that holds the whole page."""
+        """Frame that holds the whole page, over a still picture: a viewer that takes frames away leaves the picture."""
+        below = ""
+        if find_spec("matplotlib"):
+            data = base64.b64encode(still(self.picture)).decode()
+            style = "max-width:100%;max-height:100%"
+            below = f'<img alt="{escape(repr(self))}" style="{style}" src="data:image/png;base64,{data}">'
         return (
+            f'<div style="position:relative;height:{self.height}px">{below}'
             f'<iframe sandbox="{SANDBOX}" referrerpolicy="no-referrer" title="Graph" '
-            f'style="width:100%;height:{self.height}px;border:1px solid #ccc;border-radius:6px" '
-            f'srcdoc="{escape(self.html)}"></iframe>'
+            'style="position:absolute;inset:0;width:100%;height:100%;border:1px solid #ccc;background:#fff" '
+            f'srcdoc="{escape(self.html)}"></iframe></div>'
         )
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:

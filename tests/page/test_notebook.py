@@ -1,5 +1,6 @@
 """The page in a notebook: a frame that may run scripts and reach nothing, and a picture where no scripts run."""
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def test_bundle_has_a_picture_for_static_copies() -> None:
     bundle = show(news_graph(), focus="Haldor Shipping", hops=1)._repr_mimebundle_()
     assert bundle["image/png"].startswith(b"\x89PNG")
     assert "of 36 nodes" in bundle["text/plain"]
+
+
+@pytest.mark.browser
+def test_viewer_that_takes_the_frame_away_leaves_the_picture(open_page: Opener, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    body = re.sub(r"<iframe.*?</iframe>", "", show(news_graph(), top=12)._repr_html_(), flags=re.DOTALL)
+    (tmp_path / "still.html").write_text(f'<!DOCTYPE html><html data-ready="1"><body>{body}</body></html>', "utf-8")
+    picture = open_page(tmp_path / "still.html").page.locator("img")
+    assert picture.get_attribute("alt") == "<graph page: 12 of 36 nodes drawn>"
+    assert picture.evaluate("(image) => image.naturalWidth") > 500
 
 
 @pytest.mark.browser
