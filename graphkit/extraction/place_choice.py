@@ -23,6 +23,10 @@ DECIDED = 0.45  # lead over the second, nearly three times its population
 GREAT = 500_000
 
 
+TOWN = 15_000  # below, its own name alone does not do, unless the world has several names for it
+KNOWN = 8
+
+
 SMALL = 100_000  # below, a name that is met alone and nothing in the story speaks for may be something else
 
 
@@ -44,7 +48,7 @@ def resolved(name: Name, named: Iterable[str], country: str | None) -> Spot:
     """Place that a name means; a spot with nothing but the name where it cannot be decided."""
     key = folded(name.text)
     inside = areas().get(folded(name.inside), ()) if name.inside else ()
-    entry = area_of(key, inside, named, country)
+    entry = area_of(key, inside, named, country) or _part_of_area(key, inside, named, country)
     if entry is None:
         entry = city_of(key, inside, frozenset(named), country)
     if entry is None and key.rpartition(" ")[2] in listed("region_nouns"):
@@ -53,6 +57,16 @@ def resolved(name: Name, named: Iterable[str], country: str | None) -> Spot:
         within = inside[0].country if len(inside) == 1 else None
         return Spot(name=name.text, mentions=(), country=within)
     return spot_of(entry)
+
+
+def _part_of_area(key: str, inside: Sequence[Entry], named: Iterable[str], country: str | None) -> Entry | None:
+    """Region of "Helmand province", country of "southern Yemen"."""
+    first, _, rest = key.partition(" ")
+    if rest and first in listed("compass"):
+        return area_of(rest, inside, named, country)
+    before, _, last = key.rpartition(" ")
+    entry = area_of(before, inside, named, country) if before and last in listed("region_nouns") else None
+    return entry if entry is not None and entry.precision == "region" else None
 
 
 def spot_of(entry: Entry) -> Spot:
@@ -125,7 +139,8 @@ def city_of(key: str, inside: Sequence[Entry], named: frozenset[str], country: s
     if len(scored) > 1 and scored[0][0] - scored[1][0] < DECIDED:
         return None
     best = scored[0][1]
-    if best.population < SMALL and best.country not in named and best.country != country and not best.own:
+    supported = best.country in named or best.country == country
+    if not supported and best.population < (SMALL if not best.own else 0 if best.names >= KNOWN else TOWN):
         return None
     return best
 

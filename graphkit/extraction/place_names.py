@@ -108,7 +108,7 @@ def _table(name: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def cities(name: str) -> tuple[Entry, ...]:
-    """Cities of 15,000 people or more with a folded name, other and old names too, in the order of their GeoNames ids.
+    """Cities of 5,000 people or more with a folded name, of 15,000 other and old names too, in order of their ids.
 
     Examples
     --------

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphkit.extraction.layers import Actors, Spot
 from graphkit.extraction.listed import listed
@@ -117,17 +117,23 @@ def unmarked_names(doc: Doc, actors: Actors) -> list[Name]:
         start = index
         while start and doc[start - 1].dep_ == "compound" and doc[start - 1].head.i == index:
             start -= 1
-        if (
-            token.ent_type_ not in UNSURE
-            or token.head.lower_ not in ("in", "near")
-            or _is_actor(actors, start, index + 1)
-        ):
+        called = _is_called(token)  # "the town of X" is a place whatever the pipeline took X for
+        led_in = token.ent_type_ in UNSURE and token.head.lower_ in ("in", "near")
+        if token.ent_type_ in LABELS or not (called or (led_in and not _is_actor(actors, start, index + 1))):
             continue
         text = doc[start : index + 1].text
         key = folded(text)
-        if key in areas() or max((city.population for city in cities(key)), default=0) >= SMALL:
+        if called or key in areas() or max((city.population for city in cities(key)), default=0) >= SMALL:
             out.append(Name(start, index + 1, text))
     return out
+
+
+def _is_called(name: Token) -> bool:
+    """Whether the words before say what kind of place the name is: "the town of X"."""
+    of = name.head
+    if of.lower_ != "of" or of.head.lemma_ not in listed("place_nouns"):
+        return False
+    return any(child.lower_ in ("the", "a", "an") for child in of.head.children)
 
 
 def _is_actor(actors: Actors, start: int, end: int, label: str = "") -> bool:

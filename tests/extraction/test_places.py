@@ -111,7 +111,7 @@ def judged(case: dict[str, Any], doc: Doc) -> list[bool]:
             if doc[clause.trigger].text == wanted["trigger"]
             and (i := place_of(doc, clause.trigger, spots, clause=clause)) is not None
         ]
-        right.append(by_text.get(wanted["place"]) in where)
+        right.append(not where if wanted["place"] is None else by_text.get(wanted["place"]) in where)
     return right
 
 
