@@ -23,6 +23,13 @@ def floor(area: str, folder: str = "") -> float:
     return found
 
 
+def merged_at_most(area: str, folder: str = "") -> float:
+    """Share of cases that may be wrongly made one: three of a hundred, for the held-out cases what was reached."""
+    found = json.loads((CASES / folder / "floors.json").read_text(encoding="utf-8")).get(f"{area} merged", 0.03)
+    assert isinstance(found, float)
+    return found
+
+
 def records(sides: list[dict[str, Any]]) -> list[Record]:
     """Records of the stories of a pair."""
     stories = [make_story(s["text"], published=s.get("published"), url=str(n)) for n, s in enumerate(sides)]

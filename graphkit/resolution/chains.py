@@ -85,6 +85,8 @@ def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
     office = _office(record, actor, named=named, parts=parts) if actor.kind == "person" else None
+    if named and office is not None:
+        parts = person(office)
     known = (
         Profile(_born(record, actor), bool(record.story.published), frozenset(titles | set(heads)))
         if parts and parts.given

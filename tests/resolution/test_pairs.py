@@ -21,7 +21,7 @@ def test_share_of_pairs_that_are_right(folder: str, area: str, kind: str, key: s
             merged += found is True
     share = 1 - len(wrong) / len(cases)
     assert share >= pairtools.floor(area, folder), (round(share, 3), merged, "" if folder else wrong)
-    assert merged <= max(1, 0.03 * len(cases)), (merged, "" if folder else wrong)
+    assert merged <= max(1, pairtools.merged_at_most(area, folder) * len(cases)), (merged, "" if folder else wrong)
 
 
 @pytest.mark.model
@@ -30,4 +30,4 @@ def test_people_of_many_affairs_are_told_apart(folder: str) -> None:
     total, wrong, merged = pairtools.affair_pairs(pairtools.cases(f"{folder}affairs.jsonl"))
     share = 1 - len(wrong) / total
     assert share >= pairtools.floor("affairs", folder), (round(share, 3), merged, "" if folder else wrong)
-    assert merged <= 0.03 * total, (merged, "" if folder else wrong)
+    assert merged <= pairtools.merged_at_most("affairs", folder) * total, (merged, "" if folder else wrong)
