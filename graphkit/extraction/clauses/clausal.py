@@ -22,6 +22,11 @@ def small_clause(site: Site) -> Complement | None:
         if not small or tree.kid(c, "mark", "cop") is not None:
             continue
         remainder = Phrase(c, min(tree.right[inner], c), tree.right[c])
+        formal = tree.kid(c, "xcomp", "ccomp", "advcl") if tree.words[inner] == "it" else None
+        if formal is not None and site.lemma in verbs("causing") and tree.tags[c].startswith("JJ"):
+            return Complement(  # "makes it illegal to sell fireworks"
+                "small-clause", (clause_phrase(tree, formal),), (c,), (tree.lemmas[c],), site.obliques
+            )
         role = "purpose" if tree.tags[c] in VERB_TAGS else "other"
         objects = tuple(member_phrases(tree, inner))
         if site.lemma in verbs("causing") and (tree.tags[c].startswith("JJ") or tree.tags[c] == "VB"):

@@ -70,6 +70,15 @@ def charged(tree: Tree, preposition: int) -> bool:
     return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
 
 
+def blamed_behind(tree: Tree, preposition: int) -> bool:
+    """Whether "of stealing" was hung on who accuses: "was accused by the owners of stealing"."""
+    inner = tree.kid(preposition, "pcomp")
+    by = tree.heads[tree.heads[preposition]]
+    if inner is None or tree.tags[inner] != "VBG" or tree.words[preposition] != "of" or tree.deps[by] != "agent":
+        return False
+    return tree.lemmas[tree.heads[by]] in verbs("charging")
+
+
 def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None:
     """Who does what a gerund behind a preposition tells: "left after signing", "accused Riga of cheating"."""
     governor = tree.heads[preposition]
@@ -79,9 +88,14 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
         governor = tree.heads[governor]
     if tree.tags[governor].startswith("JJ") and tree.kid(governor, "nsubj") is not None:
         return tree.kids(governor, "nsubj")[0], "gerund", True  # "found the firm guilty of dumping waste"
+    if blamed_behind(tree, preposition):
+        return tree.heads[tree.heads[governor]], "gerund", False
     if tree.lemmas[governor] in word_classes("clause_words.tsv")["unproved"]:
         return None  # "faces charges of bribing officials": not said to have done so
     if tree.tags[governor] in VERB_TAGS:
+        after = tree.words[preposition] == "after" and tree.words[tree.right[governor] - 1] != "."
+        if after and read_group(tree, governor).passive and tree.kid(tree.children[preposition][-1], "dobj") is None:
+            return None  # headlines: "Two arrested after stabbing"
         empty = tree.kid(governor, "nsubj")
         if empty is not None and tree.words[empty] == "it" and tree.lemmas[governor] == "be":
             return None  # "it will be her second term, after leading the city"

@@ -55,10 +55,15 @@ def mend_named_object(columns: list[list[str]], heads: list[int], children: list
             _raise_participle(columns, heads, children, v)
         elif tag not in ("VBZ", "VBD") or v + 1 >= len(tags):
             continue
-        named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
+        named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and _is_name(tags, ents, c)]
         labels = {deps[c] for c in children[v]}
-        if named and ents[v + 1] == ents[named[0]] and "nsubj" in labels and not labels & {"dobj", "ccomp", "attr"}:
+        beside = named and (ents[v + 1] == ents[named[0]] or named[0] == v + 1)
+        if beside and "nsubj" in labels and not labels & {"dobj", "ccomp", "attr"}:
             deps[named[0]] = "dobj"
+
+
+def _is_name(tags: list[str], ents: list[str], c: int) -> bool:
+    return ents[c] in ("GPE", "PERSON", "ORG") or (tags[c] == "NNP" and not ents[c])
 
 
 def _raise_participle(columns: list[list[str]], heads: list[int], children: list[list[int]], v: int) -> None:

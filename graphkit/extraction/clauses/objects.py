@@ -1,6 +1,7 @@
 """Objects that are noun phrases: direct ones, agents of a passive, event nouns of light verbs, gaps of relatives."""
 
 from graphkit.extraction.clauses.antecedents import antecedent
+from graphkit.extraction.clauses.control import blamed_behind
 from graphkit.extraction.clauses.hearers import charge, role_named, told, up_to
 from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import (
@@ -43,6 +44,11 @@ def agent(site: Site) -> Complement | None:
     doer = next((o for o in site.obliques if o.role == "agent"), None)
     if doer is None or doer.marker is None or tree.tags[doer.phrase.head] not in NOMINAL:
         return None
+    blame = next((c for c in tree.kids(doer.phrase.head, "prep") if blamed_behind(tree, c)), None)
+    if blame is not None:
+        topic = Oblique("topic", clause_phrase(tree, tree.children[blame][-1]), blame)
+        by = (up_to(tree, doer.phrase.head, blame),)
+        return Complement("passive-agent", by, (doer.marker,), obliques=(topic, *rest(site.obliques, doer)))
     kept = tree.kid(site.verb, "dobj", "oprd", "attr")
     extra = [Oblique("other", phrase(tree, kept))] if kept is not None and not is_relative(tree, kept) else []
     return Complement(

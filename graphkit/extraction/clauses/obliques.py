@@ -106,7 +106,7 @@ def _adverbial_noun(tree: Tree, verb: int, noun: int) -> list[Oblique]:
     """A time noun ("died Monday of heart disease"), and what the parser hung on it though it belongs to the verb."""
     p = phrase(tree, noun)
     if not is_time(tree, noun):
-        return [Oblique("manner", p)]
+        return [] if tree.ents[noun] in PEOPLE | PLACES else [Oblique("manner", p)]
     out: list[Oblique] = []
     for c in tree.kids(noun, "prep"):
         target = tree.kid(c, "pobj", "pcomp")

@@ -136,7 +136,7 @@ def members(tree: Tree, head: int) -> list[int]:
 
 def _goes_on(tree: Tree, member: int, c: int) -> bool:
     """Whether `c` is the next member of a list; so is a name behind a name ("Ann Holm, Jan Berg and …")."""
-    if tree.deps[c] == "appos" and tree.words[tree.left[c] - 1] == "not":
+    if tree.deps[c] == "appos" and (tree.words[tree.left[c] - 1] == "not" or _in_headline(tree, member, c)):
         return True
     if tree.deps[c] == "appos":
         return (
@@ -145,6 +145,15 @@ def _goes_on(tree: Tree, member: int, c: int) -> bool:
             and tree.kid(c, "conj", "cc", "appos") is not None
         )
     return tree.deps[c] == "conj" and tree.tags[c] in NOMINAL and not _one_entity(tree, member, c)
+
+
+def _in_headline(tree: Tree, member: int, c: int) -> bool:
+    """Whether a headline joins two subjects with a comma: "EU, Norway sign deal"; not "Oslo, Norway, hosts it"."""
+    names = tree.ents[member] in ("GPE", "ORG") and tree.ents[c] in ("GPE", "ORG")
+    verb, behind = tree.heads[member], tree.right[c]
+    if not names or tree.deps[member] != "nsubj" or tree.tags[verb] not in ("VB", "VBP") or behind != verb:
+        return False
+    return tree.words[tree.right[verb] - 1] != "." and tree.tags[member] == "NNP"
 
 
 def _name_behind_role(tree: Tree, head: int) -> int | None:
