@@ -65,6 +65,8 @@ def _person(columns: Columns, head: int) -> bool:
 
 def _behind(columns: Columns, preposition: int, sense: str) -> bool:
     word, governor = columns.lower[preposition], columns.head[preposition]
+    if word == "at" and _aimed(columns, governor):
+        return True  # "fired rockets at Israel"
     if columns.pos[preposition] not in ("ADP", "SCONJ") or word in word_list("place_preposition"):
         return False
     lemma = columns.lemma[governor].lower()
@@ -76,6 +78,13 @@ def _behind(columns: Columns, preposition: int, sense: str) -> bool:
         word in _AWAY
         and (lemma in word_list("motion") or (word == "from" and columns.pos[governor] in ("NOUN", "PROPN")))
     )
+
+
+def _aimed(columns: Columns, governor: int) -> bool:
+    """Whether something is aimed at what follows "at"."""
+    if columns.pos[governor] == "NOUN" and columns.dep[governor] == "dobj":
+        governor = columns.head[governor]
+    return columns.lemma[governor].lower() in word_list("aiming_verb")
 
 
 def _of_power(columns: Columns, head: int) -> bool:

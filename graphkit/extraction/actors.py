@@ -11,7 +11,7 @@ from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import is_name_word, word_list
+from graphkit.extraction.gazetteer import is_name_word, leaders, word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
@@ -189,6 +189,11 @@ def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: li
                 discourse.by_code.setdefault(known.code, threads[key])
         thread.outlet = known is not None and known.kind == "outlet"
     for thread in discourse.threads:
+        if thread.sort == "person" and thread.cluster is not None:
+            office = leaders().get(" ".join(clusters[thread.cluster].words))
+            if office is not None:
+                thread.states.add(office[0])
+                thread.nouns |= {"leader", office[1]}
         if thread.sort == "person":
             for i in thread.members:
                 _learn_title(discourse, i, thread)

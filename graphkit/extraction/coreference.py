@@ -173,6 +173,7 @@ def _pronoun(
     if choice.thread is not None:
         discourse.join(i, choice.thread)
         gender = pronouns.HE.get(word)
+        _identified(discourse, token, choice.thread)
         if gender and not discourse.threads[choice.thread].gender:
             discourse.threads[choice.thread].gender = gender
     elif choice.several:
@@ -181,6 +182,19 @@ def _pronoun(
         outcome.names[token] = choice.phrase
     else:
         outcome.open.add(token)
+
+
+def _identified(discourse: Discourse, token: int, thread: int) -> None:
+    """Let the name in "identified him as Ann Holm" take over the description that he stands for."""
+    columns, verb = discourse.columns, discourse.columns.head[token]
+    if columns.dep[token] != "dobj" or columns.lemma[verb].lower() not in ("identify", "name"):
+        return
+    ends = [o for k in columns.kids[verb] if columns.lower[k] == "as" for o in columns.kids[k]]
+    named = next((found for o in ends if (found := discourse.thread_at(o)) is not None), None)
+    t = discourse.threads[thread]
+    if named is None or named == thread or t.cluster is not None or t.sort != discourse.threads[named].sort:
+        return
+    discourse.merge(named, thread)
 
 
 def _disagree(columns: Columns, token: int, head: int) -> bool:

@@ -9,6 +9,7 @@ from graphkit.extraction.gazetteer import state_words
 from graphkit.extraction.mentions import Found
 
 _DEEPEST = 30  # steps up the tree: lists of thousands hang on each other
+_TOLD = 8  # mentions of a thread that are asked whose it is
 _FARTHEST = 200  # mentions looked back over: a list of thousands of names must not be read for each of them
 
 
@@ -25,7 +26,6 @@ class Thread:
     states: set[str] = field(default_factory=set)  # ISO codes it belongs to ("the Norwegian minister")
     code: str | None = None  # its own ISO code
     cluster: int | None = None  # index of its cluster of names
-    owner: int | None = None  # thread of its possessor ("his wife")
     age: int | None = None
     outlet: bool = False
 
@@ -71,6 +71,16 @@ class Discourse:
         if not t.gender and m.gender in ("f", "m") and t.sort == "person":
             t.gender = m.gender
 
+    def owner_of(self, m: Found) -> int | None:
+        """Thread of the possessor of a phrase ("his wife")."""
+        owners = (self.thread_at(k) for k in self.columns.kids[m.head] if self.columns.dep[k] == "poss")
+        return next(owners, None)
+
+    def owner(self, thread: int) -> int | None:
+        """Thread of whom a description of the thread says that it is theirs ("his wife")."""
+        told = (self.mentions[i] for i in self.threads[thread].members[:_TOLD] if self.mentions[i].form == "nominal")
+        return next((o for m in told if (o := self.owner_of(m)) is not None), None)
+
     def codes(self, m: Found) -> set[str]:
         """States that a description names: "the Norwegian leader", "its president", "the president of Norway"."""
         table, columns, found = state_words(), self.columns, set()
@@ -109,7 +119,6 @@ class Discourse:
         a.age = b.age if a.age is None else a.age
         a.code = a.code or b.code
         a.cluster = b.cluster if a.cluster is None else a.cluster
-        a.owner = b.owner if a.owner is None else a.owner
         b.members = []
 
     def thread_at(self, head: int) -> int | None:

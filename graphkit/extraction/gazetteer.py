@@ -129,6 +129,19 @@ def organization_words() -> dict[str, Known]:
 
 
 @cache
+def leaders() -> dict[str, tuple[str, str]]:
+    """ISO code and office of the heads of state and government in office, by their names, folded.
+
+    Examples
+    --------
+    >>> leaders()["vladimir putin"]
+    ('RU', 'president')
+    """
+    rows = [row for row in _rows("leaders.tsv") if len(row) < 5 or not row[4]]
+    return {folded(row[2]): (row[0], row[1].lower()) for row in rows}
+
+
+@cache
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     """Listed names of several words by their first word, the longest first, each as its words."""
     by_first: dict[str, list[tuple[tuple[str, ...], Known]]] = {}

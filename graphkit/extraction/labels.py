@@ -7,7 +7,7 @@ from graphkit.extraction.ages import age_behind
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, phrases, word_list
 from graphkit.extraction.headlines import Label, Name
-from graphkit.extraction.surroundings import told_label
+from graphkit.extraction.surroundings import suffers_as_person, told_label
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
@@ -143,6 +143,8 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         return name
     if name.label == "place" and _body_apposed(columns, name):
         return replace(name, label="organization")
+    if name.label in ("organization", "place") and not single and suffers_as_person(columns, name):
+        return replace(name, label="person")
     if name.label == "organization" and not single and _is_person(columns, name, votes):
         return replace(name, label="person")
     if name.label == "person" and single and _located(columns, name):

@@ -6,6 +6,7 @@ from graphkit.extraction.discourse import Discourse
 _COPULAS = frozenset({"be", "become", "remain"})
 _NAMING = frozenset({"name", "call", "identify", "know", "dub", "nickname"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll", "must", "can"})
+_COUNTS = frozenset({"all", "both", "dozens", "scores", "hundreds", "thousands", "millions"})
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
 
@@ -20,7 +21,7 @@ def link_grammar(discourse: Discourse) -> None:
             partner = _copula_subject(discourse, m.head)
         if partner is None and m.form == "name":
             partner = _named(discourse, m.head)
-        if partner is None and m.noun in ("all", "both"):
+        if partner is None and m.noun in _COUNTS:
             partner = _counted(discourse, m.head)
         if partner is None and m.form == "nominal":
             holder = appointed(discourse, m.head)
@@ -133,8 +134,14 @@ def _named(discourse: Discourse, head: int) -> int | None:
     at = columns.head[head]
     if columns.lower[at] == "as":
         at = columns.head[at]
-    if columns.lemma[at].lower() not in _NAMING or columns.tag[at] != "VBN":
+    if columns.lemma[at].lower() not in _NAMING:
         return None
+    if columns.tag[at] != "VBN":  # "police identified the victim as Ann Holm"
+        objects = [
+            k for k in columns.kids[at] if columns.dep[k] == "dobj" and columns.lower[columns.head[head]] == "as"
+        ]
+        found = discourse.at_head.get(objects[0]) if objects else None
+        return None if found is None or discourse.mentions[found].form != "nominal" else found
     if columns.dep[at] in ("acl", "relcl"):
         return discourse.at_head.get(columns.head[at])
     for k in columns.kids[at]:

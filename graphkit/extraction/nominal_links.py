@@ -25,12 +25,13 @@ def link_nominal(discourse: Discourse, i: int) -> int | None:
         return found
     if m.sort == "state":
         return land_of(discourse, m, _recent(discourse, m, 2))
-    owner = _owner(discourse, m)
+    owner = discourse.owner_of(m)
     if m.sort == "person":
         found = _by_age(discourse, m)
         return found if found is not None or not m.definite else _person(discourse, m, owner)
     if m.sort == "group" and m.number == "plural":
-        return _same_noun(discourse, m, owner) if _may_repeat(m) else None
+        found = _same_noun(discourse, m, owner) if _may_repeat(m) else None
+        return found if found is not None else _movement(discourse, m)
     state = governed(discourse, i)
     if state is not None:
         return state
@@ -86,20 +87,31 @@ def _by_age(discourse: Discourse, m: Found) -> int | None:
     return fits[0] if len(fits) == 1 and fits[0] not in _barred(discourse, m) else None
 
 
-def _owner(discourse: Discourse, m: Found) -> int | None:
-    """Thread of the possessor of a phrase."""
-    for k in discourse.columns.kids[m.head]:
-        if discourse.columns.dep[k] == "poss":
-            return discourse.thread_at(k)
-    return None
-
-
 def _has_owner(discourse: Discourse, m: Found) -> bool:
     return any(discourse.columns.dep[k] == "poss" for k in discourse.columns.kids[m.head])
 
 
 def _barred(discourse: Discourse, m: Found) -> set[int]:
     """Threads that stand in the same clause as subject or object, so that the description means another."""
+    said = _describing_speaker(discourse, m)
+    return _beside(discourse, m) | (set() if said is None else {said})
+
+
+def _describing_speaker(discourse: Discourse, m: Found) -> int | None:
+    """Speaker told by a description of a clause with another: "the carmaker said the German firm …" are two."""
+    columns = discourse.columns
+    verb = clause_verb(columns, m.head)
+    if columns.dep[verb] != "ccomp" or m.sort != "organization":
+        return None
+    for k in columns.kids[columns.head[verb]][:_WIDEST]:
+        i = discourse.at_head.get(k)
+        if columns.dep[k] == "nsubj" and i is not None and discourse.mentions[i].form == "nominal":
+            return discourse.thread_of[i]
+    return None
+
+
+def _beside(discourse: Discourse, m: Found) -> set[int]:
+    """Threads of the subject and objects of the verb that a description stands with."""
     columns = discourse.columns
     if columns.dep[m.head] not in ("nsubj", "nsubjpass", "dobj", "dative", "pobj"):
         return set()
@@ -126,7 +138,12 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
     if m.noun == discourse.columns.lower[m.head] and discourse.columns.text[m.head] in state_words():
         return _compatriot(discourse, m, options)
     if owned and not codes:
-        return next((t for t in options if m.noun in threads[t].nouns and threads[t].owner == owner is not None), None)
+        spouse = _reciprocal(discourse, m, owner)
+        if spouse is not None:
+            return spouse
+        return next(
+            (t for t in options if m.noun in threads[t].nouns and discourse.owner(t) == owner is not None), None
+        )
     if codes:
         fits = [t for t in options if codes & threads[t].states and _role_fits(m.noun, threads[t].nouns)]
         if fits:
@@ -160,6 +177,16 @@ def _person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         close = set(_recent(discourse, m, 1))
         return _prominent(discourse, m, [t for t in options if t in close and _same_walk(m, threads[t])])
     return None
+
+
+def _reciprocal(discourse: Discourse, m: Found, owner: int | None) -> int | None:
+    """Whose husband it is that somebody is "his wife" to: "Ida Berg left her husband … his wife"."""
+    pairs = {"wife": "husband", "husband": "wife", "girlfriend": "boyfriend", "boyfriend": "girlfriend"}
+    if owner is None or m.noun not in pairs:
+        return None
+    other = discourse.threads[owner]
+    theirs = discourse.owner(owner)
+    return theirs if theirs is not None and pairs[m.noun] in other.nouns else None
 
 
 def _speaks(discourse: Discourse, m: Found, thread: int) -> bool:
@@ -245,7 +272,7 @@ def _same_noun(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         other = threads[t]
         if m.noun not in other.nouns or other.number != m.number:
             continue
-        if (owned and other.owner != owner) or (owned and owner is None):
+        if owned and (owner is None or discourse.owner(t) != owner):
             continue
         if m.modifiers <= other.modifiers:
             fits.append(t)
@@ -266,9 +293,21 @@ def _organization(discourse: Discourse, m: Found) -> int | None:
         words = _name_words(discourse, other)
         if not m.modifiers and any(noun in (name[0], name[-1]) for name in words):
             return t
+        if noun in word_list("company_noun") and other.nouns and not other.nouns & word_list("company_noun"):
+            continue  # a union is no carmaker
         if (not other.outlet or noun in word_list("press_noun")) and _describes(noun, words):
             fits.append(t)
     return fits[0] if len(fits) == 1 else only_subject(discourse, m, fits)
+
+
+def _movement(discourse: Discourse, m: Found) -> int | None:
+    """The armed movement that "the militants" are, where one has been named and no other."""
+    if not m.definite or m.modifiers or m.noun not in word_list("fighter_noun") or _told_behind(discourse, m):
+        return None
+    threads, known = discourse.threads, word_list("armed_movement")
+    named = [t for t in _recent(discourse, m, _WINDOW) if threads[t].cluster is not None]
+    fits = [t for t in named if any(set(words) & known for words in _name_words(discourse, threads[t]))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _told_behind(discourse: Discourse, m: Found) -> bool:

@@ -25,6 +25,8 @@ def find_nominals(columns: Columns, owner: list[int], capitals: set[int]) -> Ite
             entry = _entry(columns, i, table)
             if entry is not None and _takes_part(columns, i, owner, capitals):
                 yield _nominal(columns, i, *entry)
+            elif tag == "NNS" and entry is None and _stands_alone(columns, i, table):
+                yield _elliptic(columns, i)
         elif tag in ("CD", "JJ", "VBN", "DT", "JJS") and _stands_alone(columns, i, table):
             yield _elliptic(columns, i)
         elif tag == "JJ" and _adjectival_head(columns, i, table):

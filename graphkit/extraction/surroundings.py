@@ -1,7 +1,7 @@
 """What the words around a name tell of it: a town, a club, a body."""
 
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import given_names, word_list
+from graphkit.extraction.gazetteer import given_names, is_name_word, nouns, word_list
 from graphkit.extraction.headlines import Label, Name
 
 
@@ -53,3 +53,26 @@ def _which(columns: Columns, name: Name) -> bool:
     if at + 1 >= len(columns) or name.end - name.start > 1 or columns.text[at] != ",":
         return False
     return columns.lower[at + 1] == "which" and columns.tag[at + 1] == "WDT"
+
+
+def suffers_as_person(columns: Columns, name: Name) -> bool:
+    """Whether a name of several words is a person's by what is done to it, or by a person's description beside it.
+
+    "jailed Ales Karol", "the minister, Eli Strand,".
+    """
+    words, head = name.words(columns), name.end - 1
+    if not all(word.istitle() and word.isalpha() for word in words) or columns.tag[head] != "NNP" or len(words) > 3:
+        return False
+    sorts = ("organization", "public", "facility", "thing", "team", "company", "bloc", "ship")
+    if any(is_name_word(word, sort) for word in words for sort in sorts):
+        return False
+    if any(columns.lower[k] in ("the", "a", "an") for k in columns.kids[head]):
+        return False
+    governor = columns.head[head]
+    if columns.dep[head] in ("dobj", "nsubjpass"):
+        return columns.lemma[governor].lower() in word_list("person_victim_verb")
+    return columns.dep[head] == "appos" and _is_role(columns, governor)
+
+
+def _is_role(columns: Columns, i: int) -> bool:
+    return columns.tag[i] == "NN" and nouns().get(columns.lower[i], ("no",))[0] == "person"

@@ -173,7 +173,7 @@ def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool)
             "conj",
         ) or columns.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
             continue
-        if i in around:
+        if i in around or columns.lower[i] in word_list("calendar"):
             continue
         many = (
             columns.tag[i] in ("NNS", "NNPS")

@@ -9,6 +9,7 @@ from graphkit.extraction.headlines import Label, Name
 _COMMON = {"NN", "NNS", "VBD", "VBZ"}
 _PROPER = {"NNP", "NNPS"}
 _DASHES = {"-", "--", "–", "—"}
+_FUNCTION = {"WP", "WDT", "WRB", "PRP", "DT", "IN", "CC", "MD"}
 
 
 def trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
@@ -46,7 +47,7 @@ def trim(columns: Columns, start: int, end: int, label: Label) -> Name | None:
 def _without_tail(columns: Columns, start: int, end: int) -> int:
     """End of a name without a score ("Olm 51 - 50"), a clause behind a dash, or a last preposition."""
     for i in range(start + 1, end - 1):
-        if columns.text[i] in _DASHES and columns.text[i + 1].islower():
+        if columns.text[i] in _DASHES and columns.tag[i + 1] in _FUNCTION:
             end = i
             break
     if end - start > 3 and columns.text[end - 2] in _DASHES and columns.text[end - 1].isdigit():
