@@ -166,7 +166,10 @@ def _pronoun(
         thread = None if head is None else discourse.thread_at(head)
         if thread is not None and discourse.threads[thread].outlet:
             thread = None  # the outlet quotes somebody else
-        if thread is not None and word in pronouns.WE and discourse.threads[thread].sort == "person":
+        together = _together(discourse, head) if head is not None and word in pronouns.WE else ()
+        if together:
+            choice = pronouns.Choice(several=together)
+        elif thread is not None and word in pronouns.WE and discourse.threads[thread].sort == "person":
             choice = pronouns.Choice(several=(thread,))
         elif thread is not None:
             choice = pronouns.Choice(thread)
@@ -182,6 +185,14 @@ def _pronoun(
         outcome.names[token] = choice.phrase
     else:
         outcome.open.add(token)
+
+
+def _together(discourse: Discourse, head: int) -> tuple[int, ...]:
+    """Threads of several who speak together ("We are glad, Ann Holm and Ola Vik said"); nothing where it is one."""
+    columns = discourse.columns
+    heads = [head, *(k for k in columns.kids[head] if columns.dep[k] == "conj")]
+    threads = tuple(dict.fromkeys(t for h in heads if (t := discourse.thread_at(h)) is not None))
+    return threads if len(threads) == len(heads) > 1 else ()
 
 
 def _identified(discourse: Discourse, token: int, thread: int) -> None:
@@ -211,8 +222,23 @@ def _relative(discourse: Discourse, i: int) -> None:
     if head is not None and _disagree(discourse.columns, token, head):
         head = next((discourse.heads[j] for j in discourse.before(token, 0)), None)  # "members of X, which includes"
     thread = None if head is None else discourse.thread_at(head)
-    if thread is not None and head is not None and not _addressed(discourse.columns, token, head):
+    if thread is None or head is None or _addressed(discourse.columns, token, head):
+        return
+    if not _misfits(discourse, token, head, thread):
         discourse.join(i, thread)
+
+
+def _misfits(discourse: Discourse, token: int, head: int, thread: int) -> bool:
+    """Whether a relative pronoun means more than its noun: "which" a whole clause, "X and Y, which have" both."""
+    columns, t = discourse.columns, discourse.threads[thread]
+    if columns.lower[token] == "which" and t.sort == "person":
+        return True
+    plural_verb = columns.dep[token] == "nsubj" and columns.tag[columns.head[token]] == "VBP"
+    return plural_verb and t.sort == "state" and (columns.dep[head] == "conj" or _listed(columns, head))
+
+
+def _listed(columns: Columns, head: int) -> bool:
+    return any(columns.dep[k] == "conj" for k in columns.kids[head])
 
 
 def _addressed(columns: Columns, token: int, head: int) -> bool:

@@ -57,7 +57,7 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
         and not _shouts(columns, i, capitals)
     ):
         return False
-    if is_title(columns, i, owner):
+    if is_title(columns, i, owner) or _first_of_titles(columns, i, owner):
         return False
     lefts = [k for k in columns.kids[i] if k < i]
     if any(columns.lower[k] in _NEGATIVE for k in lefts):
@@ -116,6 +116,13 @@ def is_title(columns: Columns, i: int, owner: list[int]) -> bool:
     hangs = any(columns.head[j] == i for j in inside) or columns.head[i] in inside
     siblings = any(columns.head[j] == columns.head[i] for j in inside) and columns.dep[i] in _PARTS
     return hangs or siblings
+
+
+def _first_of_titles(columns: Columns, i: int, owner: list[int]) -> bool:
+    """Whether a bare noun is one of two titles of a name: "Poet and painter Ann Holm"."""
+    joined = i + 2 < len(columns) and columns.lower[i + 1] in ("and", "turned", "/", "-") and columns.tag[i] != "NNS"
+    bare = not any(columns.dep[k] in ("det", "poss", "nummod") for k in columns.kids[i])
+    return joined and bare and columns.pos[i + 2] in ("NOUN", "PROPN") and is_title(columns, i + 2, owner)
 
 
 def _aged(columns: Columns, i: int) -> bool:

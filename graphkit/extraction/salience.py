@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.discourse import Discourse, clause_verb, subject_of
+from graphkit.extraction.gazetteer import word_list
 from graphkit.extraction.layers import Phrase
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -110,9 +111,15 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     seen = 0
     while columns.head[verb] != verb and seen < 6:
         verb, seen = clause_verb(columns, columns.head[verb]), seen + 1
+        if columns.head[head] == verb and columns.dep[head] in ("dobj", "dative") and _asked(columns, verb):
+            return 14  # "asked Holm whether she …"
         if any(k == head and columns.dep[k] in ("nsubj", "nsubjpass") for k in columns.kids[verb]):
             return max(18 - 4 * (seen - 1), 6)
     return 0
+
+
+def _asked(columns: Columns, verb: int) -> bool:
+    return columns.lemma[verb].lower() in word_list("telling_verb") or columns.lemma[verb].lower() == "ask"
 
 
 def rank_people(discourse: Discourse, token: int, gender: str, barred: set[int]) -> dict[int, int]:
