@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graphkit.extraction.events import participants
+from graphkit.extraction.events import nominal, participants
 from graphkit.extraction.events.capitals import capital_verbs
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
@@ -70,7 +70,7 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
             continue
         named = named_event(words, clause.trigger)
         start, end = (clause.trigger, clause.trigger + 1) if named is None else named
-        nominal = clause.rule.startswith("nominal")
+        by_noun = clause.rule.startswith("nominal")
         found.append(
             EventMention(
                 head=clause.trigger,
@@ -83,7 +83,7 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
                 mode=decision.mode,
                 context=decision.context,
                 clause=n,
-                phrase=_phrase(words, clause.trigger) if nominal else None,
+                phrase=_phrase(words, clause.trigger) if by_noun else None,
                 participants=participants.of_clause(words, clause, decision.type, actors),
                 confidence=clause.confidence,
                 rule=clause.rule if named is None else "named",
@@ -133,7 +133,7 @@ def _noun(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None
         mode=decision.mode,
         context=decision.context,
         phrase=_phrase(words, i),
-        participants=participants.of_noun(words, i, type_, actors),
+        participants=nominal.of_noun(words, i, type_, actors),
         confidence=_NOUN_CONFIDENCE,
         rule="noun" if named is None else "named",
         trace=decision.trace,
@@ -180,13 +180,13 @@ def _capital(words: Words, i: int, lemma: str, actors: Actors) -> EventMention:
 
 def _about(clauses: Sequence[Clause], found: Sequence[EventMention]) -> dict[int, int]:
     """Mention of a clause that speaks of, attends or carries an event → the mention of that event."""
-    nominal = {m.head: i for i, m in enumerate(found) if m.phrase is not None}
+    nouns = {m.head: i for i, m in enumerate(found) if m.phrase is not None}
     out = {}
     for i, mention in enumerate(found):
         clause = None if mention.clause is None else clauses[mention.clause]
         if clause is None or clause.object is None or clause.object.head == mention.head:
             continue
-        target = nominal.get(clause.object.head)
+        target = nouns.get(clause.object.head)
         if target is None:
             continue
         carries = bool(mention.trace) and "light verb" in mention.trace[-1]

@@ -133,6 +133,8 @@ def _ends(words: Words, mention: EventMention, actors: Actors) -> dict[str, set[
         head = part.phrase.head
         chains = {actors.by_head[head]} if head in actors.by_head else set(actors.several.get(head, ()))
         if chains:
-            role = "recipient" if dies and part.role == "actor" else part.role  # who dies is who was killed
+            role = (
+                "recipient" if part.role == "victim" or (dies and part.role == "actor") else part.role
+            )  # who dies is who was killed
             out.setdefault(role, set()).update(chains)
     return out

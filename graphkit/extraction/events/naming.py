@@ -11,7 +11,7 @@ def event_name(doc: Doc, mention: EventMention, actors: Actors) -> str:
     """Name of an event by its first mention."""
     if mention.rule == "named":
         return doc[mention.start : mention.end].text
-    doer = next((p.phrase for p in mention.participants if p.role == "actor"), None)
+    doer = next((p.phrase for p in mention.participants if p.role in ("actor", "victim")), None)
     other = next((p.phrase for p in mention.participants if p.role in ("recipient", "object", "addressee")), None)
     if mention.phrase is not None:
         words = [mention.predicate]

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
+from graphkit.extraction.events.nouns import listed
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
-from graphkit.extraction.types.words import Words, object_of, subject_of
+from graphkit.extraction.types.values import NEUTRAL
+from graphkit.extraction.types.words import Words, classes_of, object_of, subject_of
 
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
 _TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
 _GETS = frozenset({"receive", "get", "obtain", "gain", "win", "draw", "face", "suffer", "enjoy", "undergo"})
 _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
+_WHERE = frozenset({"in", "at", "near", "inside", "outside"})
+_SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 
 
@@ -36,6 +39,9 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
         if second is not None:
             thing = "addressee" if type_ == "STATEMENT" and clause.predicate in ("tell", "inform") else "recipient"
             found.append(RolePhrase(_object_role(actors, second, thing), second))
+    if clause.voice == "active" and words.lemmas[clause.trigger] in listed("dies"):
+        found[0] = RolePhrase("victim", first)
+    found = [_placed(words, clause, part, type_) for part in found]
     if words.lemmas[clause.trigger] in _GETS and clause.voice == "active":
         turned = _turned(words, clause, actors)
         if turned:
@@ -50,6 +56,16 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
             found = [part for part in found if part.phrase.head != meant.head]
             found.append(RolePhrase("recipient", meant))
     return unique(found)
+
+
+def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RolePhrase:
+    """The participant; where it stands behind "in" or "at" and is a place, it is where it was done, not whom to."""
+    if part.phrase is not clause.object or clause.predicate.rpartition(" ")[2] not in _WHERE:
+        return part
+    head = part.phrase.head
+    somewhere = words.ents[head] in ("GPE", "LOC", "FAC") or "place" in classes_of(words, head)
+    somewhere = somewhere or (words.ents[head] == "ORG" and type_ in NEUTRAL | {"AID", "AGREE"})
+    return RolePhrase("place", part.phrase) if somewhere and part.role != "actor" else part
 
 
 def _turned(words: Words, clause: Clause, actors: Actors) -> tuple[RolePhrase, ...]:
@@ -76,7 +92,9 @@ def _meant(words: Words, clause: Clause, type_: str, actors: Actors) -> Phrase |
         o
         for o in clause.obliques
         if is_actor(actors, o.phrase.head)
-        and (o.role in _TAKES or (o.marker is not None and tree.words[o.marker] in markers and o.role != "time"))
+        and o.role not in ("time", "place")
+        and not (o.marker is not None and tree.words[o.marker] in _WHERE and words.ents[o.phrase.head] in _SITES)
+        and (o.role in _TAKES or (o.marker is not None and tree.words[o.marker] in markers))
     ]
     if fitting:
         return fitting[0].phrase
@@ -89,7 +107,12 @@ def within(words: Words, noun: int, type_: str, actors: Actors, depth: int = 3) 
     """Somebody named inside a noun phrase: behind a preposition, or as its owner."""
     tree = words.tree
     for c in tree.children[noun]:
-        if c > noun and tree.deps[c] == "prep" and tree.words[c] in _TOWARD:
+        if (
+            c > noun
+            and tree.deps[c] == "prep"
+            and tree.words[c] in _TOWARD
+            and not (type_ in NEUTRAL and tree.words[c] in _WHERE)
+        ):
             below = tree.child(c, "pobj")
             if below is not None and is_actor(actors, below):
                 return phrase_of(words, below)
@@ -112,39 +135,6 @@ def phrase_of(words: Words, head: int) -> Phrase:
         if c > head and tree.deps[c] in ("relcl", "appos", "punct", "cc", "conj", "acl", "case", "prep"):
             end = min(end, tree.left[c])
     return Phrase(head, tree.left[head], max(end, head + 1))
-
-
-def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
-    """Participants of an event noun: owner, "by", "of", "between", "with", "on", names before it."""
-    tree = words.tree
-    found: list[RolePhrase] = []
-    mutual = type_ in _MUTUAL
-    for c in tree.children[noun]:
-        if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c):
-            found.append(RolePhrase("actor", phrase_of(words, c)))
-        elif c > noun and tree.deps[c] in ("prep", "agent"):
-            role = _noun_role(tree.words[c], mutual, type_)
-            members = (m for m in _members(words, tree.child(c, "pobj")) if is_actor(actors, m))
-            found.extend(RolePhrase(role, phrase_of(words, m)) for m in members)
-    return unique(part for part in found if part.role)
-
-
-def _members(words: Words, noun: int | None) -> list[int]:
-    out: list[int] = []
-    while noun is not None and len(out) < 50:
-        out.append(noun)
-        noun = words.tree.child(noun, "conj")
-    return out
-
-
-def _noun_role(preposition: str, mutual: bool, type_: str) -> str:
-    if preposition in ("by", "between", "among") or (preposition == "with" and mutual):
-        return "actor"
-    if preposition == "of":
-        return "actor" if type_ in ("STATEMENT", "THREATEN", "RETREAT", "OTHER", "ATTEND") else "recipient"
-    if preposition in ("on", "against", "to", "for", "with", "into", "at", "over", "toward", "towards"):
-        return "recipient"
-    return "origin" if preposition == "from" else ""
 
 
 def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
