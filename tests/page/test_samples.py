@@ -15,20 +15,22 @@ pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 
 @pytest.fixture(scope="module")
-def samples_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Page of the sample stories with the first view of the command line."""
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with pages of the sample stories: the first view of the command line, and a small core."""
     folder = tmp_path_factory.mktemp("samples")
     graphkit.build(sample_paths(), store=str(folder / "graph.jsonl"))
     with graphkit.open(str(folder / "graph.jsonl")) as store:
-        export_html(store.to_networkx(), folder / "graph.html")
-    return folder / "graph.html"
+        graph = store.to_networkx()
+    export_html(graph, folder / "graph.html")
+    export_html(graph, folder / "core.html", top=60)
+    return folder
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
 def test_every_actor_with_three_lines_has_its_name_and_no_name_lies_on_another(
-    open_page: Opener, samples_page: Path, width: int, height: int
+    open_page: Opener, samples: Path, width: int, height: int
 ) -> None:
-    page = open_page(samples_page, viewport={"width": width, "height": height}).page
+    page = open_page(samples / "graph.html", viewport={"width": width, "height": height}).page
     names = page.evaluate("graphkit.labels()")
     ends = page.evaluate("graphkit.lines().map((key) => graphkit.ends(key))")
     lines = Counter(end for pair in ends for end in pair)
@@ -43,3 +45,20 @@ def test_every_actor_with_three_lines_has_its_name_and_no_name_lies_on_another(
         and abs(2 * (a["y"] - b["y"]) + a["height"] - b["height"]) < a["height"] + b["height"]
     ]
     assert overlapping == []
+
+
+def test_the_affairs_are_the_largest_groups_and_one_can_be_drawn_instead(open_page: Opener, samples: Path) -> None:
+    it = open_page(samples / "core.html")
+    before = it.shown()
+    buttons = it.page.locator("#details button.group")
+    largest = buttons.all_inner_texts()[:3]
+    for name in ("Francesco Schettino", "Charles Taylor", "Donald Trump"):
+        assert sum(name in group for group in largest) == 1
+    wanted = next(i for i, group in enumerate(largest) if "Charles Taylor" in group)
+    buttons.nth(wanted).click()
+    it.page.wait_for_timeout(2700)
+    names = {label["name"] for label in it.page.evaluate("graphkit.labels()")}
+    assert "Charles Taylor" in names
+    assert not {"Francesco Schettino", "Donald Trump"} & names
+    it.page.keyboard.press("u")
+    assert it.shown() == before

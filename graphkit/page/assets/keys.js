@@ -95,6 +95,10 @@ function escape() {
 
 function relax() {
   remember();
+  settle();
+}
+
+function settle() {
   network.setOptions({ physics: { enabled: true } });
   setTimeout(() => {
     network.setOptions({ physics: { enabled: false } });

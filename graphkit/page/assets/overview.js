@@ -7,6 +7,7 @@ function overview() {
     el("p", {}, "Select a node or a line to read who did what, and the sentences that say so. Double click brings in neighbours."),
     el("h3", {}, "Most prominent"),
     el("ul", { class: "plain" }, ...top.map((node) => el("li", {}, nodeButton(node), el("span", { class: "faint" }, ` ${plural(degree(node), "statement")}`)))),
+    ...groupRows(),
     el("p", { class: "faint" }, "Press ? for all keys, T for the same as a table."),
   ];
 }

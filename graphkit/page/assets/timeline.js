@@ -76,6 +76,12 @@ function slide(change) {
 
 const stopSliding = () => (sliding = false);
 
+// A first day after the last takes the other end along.
+function inOrder(from, to, movedFrom) {
+  if (from === NEVER || to === NEVER || from <= to) return [from, to];
+  return movedFrom ? [from, from] : [to, to];
+}
+
 function setRange(from, to) {
   slide({ from, to });
   stopSliding();
@@ -112,8 +118,8 @@ function startTime() {
     bars: el("div", { class: "bars", "aria-hidden": "true" }),
     low: handle("From", (event) => slide({ from: Number(event.target.value) <= T.first ? NEVER : Math.min(Number(event.target.value), F.to === NEVER ? T.last : F.to) })),
     high: handle("To", (event) => slide({ to: Number(event.target.value) >= T.last ? NEVER : Math.max(Number(event.target.value), F.from === NEVER ? T.first : F.from) })),
-    from: date("From this day", (event) => setRange(parseDay(event.target.value), F.to)),
-    to: date("To this day", (event) => setRange(F.from, parseDay(event.target.value))),
+    from: date("From this day", (event) => setRange(...inOrder(parseDay(event.target.value), F.to, true))),
+    to: date("To this day", (event) => setRange(...inOrder(F.from, parseDay(event.target.value), false))),
     text: el("output", { class: "range" }),
   });
   $("time").append(parts.play, parts.clock, el("div", { class: "scrub" }, parts.bars, parts.low, parts.high), parts.text,

@@ -227,7 +227,7 @@ function writeHash() {
 function readHash() {
   const given = new URLSearchParams(location.hash.slice(1));
   const [a, b] = ["n", "m"].map((name) => (given.has(name) ? findId(given.get(name)) : -1));
-  if (given.has("n") && a < 0) return announce("The link names a node that is not in this graph");
+  if (given.has("n") && a < 0) return tell("The link names a node that is not in this graph");
   if (a < 0) return undefined;
   if (b < 0) return visit(a);
   ensureDrawn(a);
