@@ -21,7 +21,7 @@ def small_clause(site: Site) -> Complement | None:
         small = tree.deps[c] == "oprd" or tree.tags[c] not in VERB_TAGS or _infinitive(tree, c)
         if not small or tree.kid(c, "mark", "cop") is not None:
             continue
-        remainder = Phrase(c, min(tree.right[inner], c), tree.right[c])
+        remainder = trimmed(tree, c, min(tree.right[inner], c), tree.right[c])
         formal = tree.kid(c, "xcomp", "ccomp", "advcl") if tree.words[inner] == "it" else None
         if formal is not None and site.lemma in verbs("causing") and tree.tags[c].startswith("JJ"):
             return Complement(  # "makes it illegal to sell fireworks"

@@ -53,7 +53,7 @@ def _mend_content(columns: list[list[str]], heads: list[int], children: list[lis
     """What is said, taken for a relative clause of where it is said: "said at the summit that Norway would pay"."""
     words, lemmas, tags, deps, _ = columns
     for v, dep in enumerate(deps):
-        if dep != "relcl" or not tags[v].startswith("VB"):
+        if dep not in ("relcl", "acl") or not tags[v].startswith("VB"):
             continue
         that = next((c for c in children[v] if words[c] == "that" and deps[c] in ("dobj", "mark")), None)
         noun = heads[v]

@@ -15,7 +15,7 @@ from graphkit.extraction.clauses.phrases import (
 from graphkit.extraction.clauses.prepositional import prepositional
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
-from graphkit.extraction.clauses.words import all_event_nouns, verbs
+from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, verbs
 from graphkit.extraction.layers import Oblique
 
 NO_GAP = frozenset({"time", "place", "way", "reason", "moment"})
@@ -154,7 +154,12 @@ def _headline_object(site: Site) -> int | None:
 def _light(tree: Tree, verb: int, noun: int, obliques: tuple[Oblique, ...]) -> Complement:
     """As in "held talks with Oslo": the noun is the content, the participant behind its preposition the object."""
     inner = [c for c in tree.kids(noun, "prep") if c > noun]
-    outer = [o.marker for o in obliques if o.marker is not None and o.marker > noun and tree.heads[o.marker] == verb]
+    mutual = not inner or tree.lemmas[noun].lower() in event_nouns("mutual")  # "held talks in Riga with …"
+    outer = (
+        []
+        if not mutual
+        else [o.marker for o in obliques if o.marker is not None and o.marker > noun and tree.heads[o.marker] == verb]
+    )
     for word in LIGHT_PREPOSITIONS:
         for marker in (*inner, *outer):
             if tree.words[marker] != word or not _takes_part(tree, marker, word):

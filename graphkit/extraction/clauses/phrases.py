@@ -20,7 +20,7 @@ def phrase(tree: Tree, head: int, *, whole: bool = False) -> Phrase:
     start, end = tree.left[head], tree.right[head]
     for c in tree.children[head]:
         if c < head:
-            if tree.deps[c] in _BEFORE:
+            if tree.deps[c] in _BEFORE or (tree.deps[c] == "prep" and tree.words[tree.right[c]] == ","):
                 start = max(start, tree.right[c])
         elif _ends_phrase(tree, head, c, whole=whole):
             end = tree.left[c]

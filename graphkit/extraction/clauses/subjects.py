@@ -68,7 +68,7 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     if not is_relative(tree, subject):
         if (
             tree.deps[verb] == "relcl"
-            and (tree.words[subject] in _PARTS or tree.tags[subject] == "CD")
+            and (tree.words[subject] in _PARTS or tree.tags[subject] in ("CD", "JJR", "JJS"))
             and any(tree.words[k] in ("whom", "which") for k in range(subject + 1, tree.right[subject]))
         ):
             noun = antecedent(tree, verb)  # "candidates, all of whom support it"
