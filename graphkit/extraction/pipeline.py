@@ -6,7 +6,19 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphkit.extraction import actors, clauses, dating, events, factuality, occasions, parse, places, quotations, times
+from graphkit.extraction import (
+    actors,
+    apart,
+    clauses,
+    dating,
+    events,
+    factuality,
+    occasions,
+    parse,
+    places,
+    quotations,
+    times,
+)
 from graphkit.extraction.assemble import Assembler, Layers
 from graphkit.extraction.check import checked
 from graphkit.extraction.layers import Clause, EventMention, Events
@@ -53,6 +65,7 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
             dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause, published=published)
         )
         where.append(places.place_of(doc, mention.head, spots, clause=clause))
+    found_events = apart.parted(found_events, found_actors, dates, published=published)
     dates, where = occasions.carried(
         doc, found_clauses, found_actors, found_events, dates=dates, places=where, sentences=sentences
     )

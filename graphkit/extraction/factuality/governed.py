@@ -72,7 +72,7 @@ def _special(tree: Tree, first: int, head: int, own: Own, outer: State) -> State
         if outer.tense == "past" and not outer.negative and outer.certainty == CERTAIN and tree.tags[head] != "VB":
             return govern(own.state, outer, REAL, "g")
         return govern(own.state, outer, OPEN, "f")
-    if word == "going" and own.form == "infinitive":
+    if word in ("going", "gon") and own.form == "infinitive":
         return govern(own.state, outer, REAL, "f")
     if word == "like" and own.form == "infinitive":
         return govern(own.state, outer, OPEN, "f")

@@ -151,7 +151,8 @@ def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> 
     if word in AHEAD:
         return State(False, CERTAIN, "past" if outer.tense == "past" else "future")
     if word in BEHIND and not (word == "from" and tree.words[head] in forms("preventing")):
-        return State(False, CERTAIN, "past" if word in ("after", "following") else outer.tense)
+        over = word in ("after", "following") or (outer.tense == "future" and word not in ("from", "by"))
+        return State(False, CERTAIN, "past" if over else outer.tense)
     if tree.pos[head] in ("NOUN", "PROPN"):
         return _behind_noun(tree, word, head, outer)
     return _behind_verb(tree, noun, word, head, outer)

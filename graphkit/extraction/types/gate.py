@@ -122,6 +122,8 @@ def standing(words: Words, verb: int) -> str | None:
 def _told_when(words: Words, verb: int) -> bool:
     """Whether a day or hour is told with it."""
     tree = words.tree
+    if tree.deps[verb] == "relcl" and words.ents[tree.heads[verb]] in ("DATE", "TIME"):
+        return True  # "in the coming year, when Riga takes the chair"
     return any(words.ents[i] in ("DATE", "TIME") for i in range(tree.left[verb], min(tree.right[verb], verb + 30)))
 
 
