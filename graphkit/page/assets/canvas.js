@@ -40,8 +40,8 @@ const swell = { node: 1, line: 1 };
 
 function chooseSwell(places) {
   const { scale } = frameOf(places);
-  const most = Math.max(1, Math.min(1.6, 330 / places.length));
-  swell.node = Math.min(most, Math.max(1, 0.85 / Math.sqrt(scale)));
+  const most = Math.max(1, Math.min(2.2, 330 / places.length));
+  swell.node = Math.min(most, Math.max(1, 0.85 / scale ** 0.75));
   swell.line = Math.min(2, Math.max(1, 0.85 / scale));
 }
 
@@ -97,7 +97,8 @@ function shapePlaces(places) {
   const box = $("canvas").getBoundingClientRect();
   const wanted = (box.width - 130) / (box.height - 86);
   const shape = (Math.max(...xs) - Math.min(...xs)) / Math.max(Math.max(...ys) - Math.min(...ys), 1);
-  const factor = Math.min(1.7, Math.max(1 / 1.7, wanted / Math.max(shape, 0.01)));
+  const most = isPortrait() ? 2.4 : 1.7;
+  const factor = Math.min(most, Math.max(1 / most, wanted / Math.max(shape, 0.01)));
   for (const place of places) {
     place.x = Math.round(place.x * Math.max(1, factor));
     place.y = Math.round(place.y * Math.max(1, 1 / factor));

@@ -12,6 +12,7 @@ const KEYS = [
   ["r", "relax: let the nodes settle", relax],
   ["l", "words on all lines", toggleLineLabels],
   ["t", "table", toggleTable],
+  ["w", "when: the days that count", () => (T.parts.from.offsetParent ? T.parts.from : T.parts.low).focus()],
   ["x", "save as CSV, with the sentences", askTable],
   ["d", "dark or light", toggleTheme],
   ["u", "undo", undo],
