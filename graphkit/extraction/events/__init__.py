@@ -14,7 +14,7 @@ from graphkit.extraction.events.capitals import capital_verbs
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
 from graphkit.extraction.events.naming import event_name
-from graphkit.extraction.events.nouns import adjective_event, tells_event, verb_event
+from graphkit.extraction.events.nouns import adjective_event, passes, tells_event, verb_event
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -28,7 +28,7 @@ from graphkit.extraction.layers import (
 )
 from graphkit.extraction.types import classify, lexicon
 from graphkit.extraction.types.values import Value, of_kind
-from graphkit.extraction.types.words import Words, read_words
+from graphkit.extraction.types.words import Words, object_of, read_words
 
 __all__ = ["find_events"]
 
@@ -48,10 +48,11 @@ def find_events(
     words = read_words(doc)
     found = _clauses(doc, words, clauses, actors)
     told = {mention.head for mention in found} | {clause.trigger for clause in clauses}
+    told |= {i for clause in clauses for i in clause.chain if passes(words, i)}
     found += _others(doc, words, told, actors)
     found.sort(key=lambda m: (m.head, -1 if m.clause is None else m.clause))
     found = _apart(found)
-    about = _about(clauses, found)
+    about = _about(words, clauses, found)
     _hand_on(found, about)
     groups = link(words, found, about, actors)
     return Events(tuple(found), tuple(_chain(doc, group, found, actors) for group in groups))
@@ -178,15 +179,16 @@ def _capital(words: Words, i: int, lemma: str, actors: Actors) -> EventMention:
     )
 
 
-def _about(clauses: Sequence[Clause], found: Sequence[EventMention]) -> dict[int, int]:
+def _about(words: Words, clauses: Sequence[Clause], found: Sequence[EventMention]) -> dict[int, int]:
     """Mention of a clause that speaks of, attends or carries an event → the mention of that event."""
     nouns = {m.head: i for i, m in enumerate(found) if m.phrase is not None}
     out = {}
     for i, mention in enumerate(found):
         clause = None if mention.clause is None else clauses[mention.clause]
-        if clause is None or clause.object is None or clause.object.head == mention.head:
-            continue
-        target = nouns.get(clause.object.head)
+        thing = object_of(words, mention.head) if clause is None and mention.phrase is None else None
+        if clause is not None and clause.object is not None:
+            thing = clause.object.head
+        target = None if thing is None or thing == mention.head else nouns.get(thing)
         if target is None:
             continue
         carries = bool(mention.trace) and "light verb" in mention.trace[-1]

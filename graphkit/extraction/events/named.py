@@ -16,7 +16,7 @@ def named_event(words: Words, head: int) -> tuple[int, int] | None:
     recurring = _recurring(words, head)
     if recurring is not None:
         return recurring
-    if words.ents[head] in ("PERSON", "GPE"):
+    if words.ents[head] in ("PERSON", "GPE", "DATE", "TIME", "WORK_OF_ART", "PRODUCT"):
         return None
     lemma = words.lemmas[head].lower()
     led = _led(words, head)
@@ -55,6 +55,11 @@ def _recurring(words: Words, head: int) -> tuple[int, int] | None:
 def _led(words: Words, head: int) -> tuple[int, int] | None:
     """Names that begin with their kind: "Operation Cedar", "Hurricane Ida"."""
     tree = words.tree
+    if tree.tags[head] in _PROPER and tree.words[head] in listed("leading"):
+        of = next((c for c in tree.children[head] if c == head + 1 and tree.words[c] == "of"), None)
+        place = None if of is None else tree.child(of, "pobj")
+        if place is not None and tree.tags[place] in _PROPER:
+            return head, place + 1
     start = head
     while start > 0 and tree.tags[start - 1] in _PROPER and tree.sent[start - 1] == tree.sent[head]:
         start -= 1

@@ -28,14 +28,13 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
         if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c)
     ]
     found = [part for part in (*before, *found) if part.role]
-    return unique([*found, *_told_with(words, noun, {part.role for part in found}, actors)])
+    return unique([*found, *_told_with(words, noun, type_, {part.role for part in found}, actors)])
 
 
 def _before(words: Words, owner: int, noun: int, actors: Actors, *, aimed: bool) -> str:
     """Role of who stands before the noun: "police raid", "Holm's visit"; but who is arrested in "Holm's arrest"."""
     if aimed or words.lemmas[noun].lower() not in listed("suffered"):
         return "actor"
-    tree = words.tree
     lemma = words.lemmas[owner].lower()
     chain = actors.by_head.get(owner)
     person = words.ents[owner] == "PERSON" or (chain is not None and actors.chains[chain].kind == "person")
@@ -44,7 +43,7 @@ def _before(words: Words, owner: int, noun: int, actors: Actors, *, aimed: bool)
     return "recipient"
 
 
-def _told_with(words: Words, noun: int, known: set[str], actors: Actors) -> list[RolePhrase]:
+def _told_with(words: Words, noun: int, type_: str, known: set[str], actors: Actors) -> list[RolePhrase]:
     """Who did or suffered it by the verb that it is told with: "committed the murder", "arrested for the robbery"."""
     tree = words.tree
     found: list[RolePhrase] = []
@@ -52,10 +51,10 @@ def _told_with(words: Words, noun: int, known: set[str], actors: Actors) -> list
         return found
     for at, dep in _above(words, noun):
         lemma = words.lemmas[at]
-        if dep == "dobj" and lemma in listed("commits"):
+        if dep != "pobj" and lemma in listed("commits"):
             who, role = subject_of(words, at), "actor"
         elif dep == "dobj" and lemma in listed("suffers"):
-            who, role = subject_of(words, at), "recipient" if words.lemmas[noun] in listed("suffered") else "victim"
+            who, role = subject_of(words, at), "victim" if type_ == "OTHER" else "recipient"
         elif dep == "pobj" and lemma == "be":
             who, role = subject_of(words, at), "recipient" if words.lemmas[noun] in listed("suffered") else "actor"
         elif dep == "pobj" and (lemma in listed("blames") or tree.child(at, "oprd", "acomp") is not None):
@@ -81,7 +80,7 @@ def _above(words: Words, noun: int) -> list[tuple[int, str]]:
         if dep == "conj":
             dep = tree.deps[above]
         elif tree.tags[above][:2] == "VB":
-            if words.lemmas[above] == "be" and not held:
+            if words.lemmas[above] == "be" and not held and not _is_held(words, above):
                 return []
             return [(above, dep if dep in ("dobj", "nsubjpass") else "pobj")]
         elif tree.deps[above] in ("prep", "acomp", "oprd"):
@@ -92,6 +91,13 @@ def _above(words: Words, noun: int) -> list[tuple[int, str]]:
             return []
         at = above
     return []
+
+
+def _is_held(words: Words, be: int) -> bool:
+    """Whether somebody is on or in what one is for a deed: "was on probation for a robbery"."""
+    tree = words.tree
+    inner = (tree.child(c, "pobj") for c in tree.children[be] if tree.deps[c] == "prep")
+    return any(i is not None and words.lemmas[i] in listed("held") for i in inner)
 
 
 def _members(words: Words, noun: int | None) -> list[int]:

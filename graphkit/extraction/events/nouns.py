@@ -113,3 +113,8 @@ def verb_event(words: Words, i: int) -> bool:
     if tree.deps[i] in ("aux", "auxpass", "compound", "prep", "case", "punct", "nmod", "advmod"):
         return False
     return tree.words[i] not in ("according", "including", "following", "regarding", "concerning", "given", "based")
+
+
+def passes(words: Words, verb: int) -> bool:
+    """Whether a verb over an infinitive or gerund tells no event of its own: "managed to leave", "began firing"."""
+    return words.lemmas[verb] in listed("passing")

@@ -143,8 +143,10 @@ def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
     subject, object_ = subject_of(words, verb), object_of(words, verb)
     if subject is not None and is_actor(actors, subject):
         found.append(RolePhrase("actor", phrase_of(words, subject)))
-    if object_ is not None and is_actor(actors, object_):
-        found.append(RolePhrase("recipient", phrase_of(words, object_)))
+    if object_ is not None and object_ != subject:
+        found.append(
+            RolePhrase(_object_role(actors, phrase_of(words, object_), "recipient"), phrase_of(words, object_))
+        )
     return unique(found)
 
 
