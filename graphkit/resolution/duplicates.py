@@ -24,6 +24,7 @@ _MOST = 40  # stories of one key that are compared with each other; more are com
 def duplicates(records: Sequence[Record]) -> list[Resolved]:
     """Lines of the clusters of near-duplicate stories; stories that stand alone have none."""
     sketches = [sketch(record.story.text) for record in records]
+    sets = [frozenset(own) for own in sketches]
     holders: dict[int, list[int]] = defaultdict(list)
     for i, own in enumerate(sketches):
         for key in own[:_KEYS]:
@@ -36,6 +37,8 @@ def duplicates(records: Sequence[Record]) -> list[Resolved]:
     }
     links = []
     for i, j in sorted(pairs):
+        if len(sets[i] & sets[j]) < _ALIKE * min(len(sets[i]), len(sets[j])):  # cannot be alike
+            continue
         alike = likeness(sketches[i], sketches[j])
         if alike >= _ALIKE:
             links.append(Link(round(alike, 3), i, j, "same text"))
@@ -65,8 +68,10 @@ def likeness(a: Sequence[int], b: Sequence[int]) -> float:
     """
     if not a or not b:
         return 0.0
-    union = heapq.nsmallest(_SKETCH, set(a) | set(b))
-    return len(set(union) & set(a) & set(b)) / len(union)
+    both = set(a).intersection(b)
+    size = min(_SKETCH, len(a) + len(b) - len(both))
+    union = sorted({*a, *b})[:size] if len(both) > 1 else ()
+    return len(both.intersection(union)) / size if union else len(both) / size
 
 
 def _line(records: Sequence[Record], own: list[int], links: Sequence[Link]) -> Resolved:

@@ -67,6 +67,7 @@ def resolve_events(
     scores: dict[tuple[int, int], float] = {}
     forbidden = set(apart)
     spoken = _spoken(happenings, affairs)
+    main = [any((affairs.affair[own.story], word) in spoken for word in _words(own)) for own in happenings]
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _pairs(happenings, affairs):
         a, b = happenings[i], happenings[j]
@@ -74,9 +75,8 @@ def resolve_events(
         if pair not in likeness:
             likeness[pair] = affairs.likeness(*pair)
         same_affair = affairs.affair[a.story] == affairs.affair[b.story]
-        main = all(any((affairs.affair[x.story], own) in spoken for own in _words(x)) for x in (a, b))
         score = contrast(a, b, weights) or pair_score(
-            a, b, likeness[pair], same_affair=same_affair, main=main, weights=weights
+            a, b, likeness[pair], same_affair=same_affair, main=main[i] and main[j], weights=weights
         )
         if score:
             scores[i, j] = min(score, 1.0)
