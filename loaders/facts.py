@@ -56,6 +56,7 @@ class EventFact(NamedTuple):
 
     story: str
     own: str
+    origin: str  # cluster of copies, else the story
     publisher: str | None
     published: str | None
     resolved_name: str

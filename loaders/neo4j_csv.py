@@ -12,7 +12,8 @@ from graphkit.loaders.store import GraphStore, Node, Rel, Value
 
 _TYPES = {
     **dict.fromkeys(
-        ("start", "end", "quad", "n_mentions", "n_stories", "n_publishers", "n_denied", "n_planned"), "long"
+        ("start", "end", "quad", "n_mentions", "n_stories", "n_publishers", "n_independent", "n_denied", "n_planned"),
+        "long",
     ),
     **dict.fromkeys(("geonames_id",), "long"),
     **dict.fromkeys(("confidence", "lat", "lon", "score"), "double"),

@@ -249,6 +249,7 @@ def _event_fact(view: _View, event: Event, mentions: Sequence[Mention], wholes: 
     return EventFact(
         story=story.id,
         own=event.id,
+        origin=min(view.assignment.cluster, default=story.id),
         publisher=story.publisher,
         published=story.published,
         resolved_name=view.assignment.events[event.id][1] or event.name,

@@ -41,7 +41,16 @@ NODE_PROPERTIES: Mapping[Label, tuple[str, ...]] = {
     ),
     "Event": (
         *("id", "name", "event_type", "mode", "quad", "named", "date_from", "date_to", "date_precision"),
-        *("date_source", "asserted", "n_mentions", "n_stories", "n_publishers", "n_denied", "n_planned"),
+        *(
+            "date_source",
+            "asserted",
+            "n_mentions",
+            "n_stories",
+            "n_publishers",
+            "n_independent",
+            "n_denied",
+            "n_planned",
+        ),
     ),
     "Actor": ("id", "name", "kind", "aliases", "country", "wikidata", "sector"),
     "Place": ("id", "name", "country", "lat", "lon", "precision", "geonames_id"),
@@ -57,7 +66,11 @@ LISTS = frozenset({"context", "objects", "aliases"})
 META = "GraphkitStore"
 """Label of the one node that holds a store's revision and its judgements in Cypher stores."""
 
-EDGE_PROPERTIES = ("predicate", "role", "asserted", "n_mentions", "n_stories", "first_seen", "last_seen", "confidence")
+EDGE_PROPERTIES = (
+    *("predicate", "role", "asserted", "n_mentions", "n_stories", "n_independent", "first_seen", "last_seen"),
+    "confidence",
+)
+"""`n_independent` counts copies and updates of one text once."""
 
 REL_PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "CONTAINS": (),

@@ -69,6 +69,7 @@ def _event_rows(ref: Ref, facts: list[EventFact]) -> tuple[Node, list[Rel]]:
         "n_mentions": len(mentions),
         "n_stories": len({fact.story for fact in facts}),
         "n_publishers": len({fact.publisher for fact in facts if fact.publisher}),
+        "n_independent": len({fact.origin for fact in facts}),
         "n_denied": sum(mention.denied for mention in mentions),
         "n_planned": sum(mention.planned for mention in mentions),
     }
@@ -106,6 +107,7 @@ def _participation(ref: Ref, facts: list[EventFact]) -> Iterator[Rel]:
             "asserted": any(mention.asserted for _, mention in places),
             "n_mentions": len(places),
             "n_stories": len({fact.story for fact, _ in places}),
+            "n_independent": len({fact.origin for fact, _ in places}),
             "first_seen": days[0] if days else None,
             "last_seen": days[-1] if days else None,
             "confidence": max(mention.confidence for _, mention in places),

@@ -26,6 +26,8 @@ def decisions_of(path: Path | None) -> list[Judgement]:
 def aliases_of(path: Path | None) -> list[list[str]]:
     """Names with their other spellings, from a tab-separated file; none without a file.
 
+    A line is a name and its spellings in columns, or as in the shipped tables: name, spellings (";"), what is not used.
+
     Raises
     ------
     RecordError
@@ -37,7 +39,9 @@ def aliases_of(path: Path | None) -> list[list[str]]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path}: {error}") from error
-    found = [[part.strip() for part in x.split("\t") if part.strip()] for x in lines if x[:1] not in ("", "#")]
+    rows = [line.split("\t") for line in lines if line[:1] not in ("", "#")]
+    rows = [[row[0], *row[1].split(";")] if len(row) > 1 and ";" in row[1] else row for row in rows]
+    found = [[part.strip() for part in row if part.strip()] for row in rows]
     for own in found:
         if len(own) < 2:
             raise RecordError(f"{path}: {own}: expected a name, a tab and another spelling")

@@ -9,7 +9,8 @@ import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graphkit.model import Record, Resolved, Why, identity
+from graphkit.model import Record, Resolved, Story, Why, identity
+from graphkit.resolution.calendar import days_apart
 from graphkit.resolution.joining import Link, join
 
 _WORD = re.compile(r"\w+")
@@ -17,6 +18,10 @@ _SHINGLE = 4  # words
 _SKETCH = 96  # hashes kept of a text
 _KEYS = 6  # of them, the smallest ones that propose pairs
 _ALIKE = 0.6  # share of shingles that near-duplicates have in common
+_UPDATED = 0.35  # the same where an outlet writes its own story on
+_DAYS = 3  # between a story and its update
+_OPENING = 200  # characters in which a story says that it is a correction
+_CORRECTION = re.compile(r"\bcorrect(?:s|ed|ion|ing)\b|\bclarif(?:y|ies|ied|ication)\b", re.I)
 _SHORTEST = 12  # words of a story that can be told a copy
 _MOST = 40  # stories of one key that are compared with each other; more are compared with the first
 
@@ -37,16 +42,27 @@ def duplicates(records: Sequence[Record]) -> list[Resolved]:
     }
     links = []
     for i, j in sorted(pairs):
-        if len(sets[i] & sets[j]) < _ALIKE * min(len(sets[i]), len(sets[j])):  # cannot be alike
+        needed, rule = _kinship(records[i].story, records[j].story)
+        if len(sets[i] & sets[j]) < needed * min(len(sets[i]), len(sets[j])):  # cannot be alike
             continue
         alike = likeness(sketches[i], sketches[j])
-        if alike >= _ALIKE:
-            links.append(Link(round(alike, 3), i, j, "same text"))
+        if alike >= needed:
+            links.append(Link(round(alike, 3), i, j, rule))
     joined = join(len(records), links)
     members: dict[int, list[int]] = defaultdict(list)
     for i, root in enumerate(joined.root):
         members[root].append(i)
     return [_line(records, own, joined.links) for own in members.values() if len(own) > 1]
+
+
+def _kinship(a: Story, b: Story) -> tuple[float, str]:
+    """How alike two stories must be to be one text, and what they then are to each other."""
+    apart = days_apart(a.published, b.published)
+    if a.publisher is None or a.publisher != b.publisher or apart is None or apart > _DAYS:
+        return _ALIKE, "same text"
+    later = max(a, b, key=lambda story: (story.published or "", story.id))
+    corrected = _CORRECTION.search(f"{later.title or ''} {later.text[:_OPENING]}")
+    return _UPDATED, "correction by the same outlet" if corrected else "update by the same outlet"
 
 
 def sketch(text: str) -> list[int]:

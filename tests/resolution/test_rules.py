@@ -85,3 +85,21 @@ def test_average_link_keeps_apart_what_is_judged_apart() -> None:
     scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9}
     assert average_link(scores, cut=0.5) == {0: 0, 1: 0, 2: 0}
     assert len(set(average_link(scores, cut=0.5, apart=[(0, 2)]).values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("prefix", "publisher", "rule"),
+    [
+        ("", "A", "update by the same outlet"),
+        ("Correction: ", "A", "correction by the same outlet"),
+        ("", "B", None),  # another outlet's story of some of the same words is no copy
+    ],
+)
+def test_an_outlet_writes_its_story_on(prefix: str, publisher: str, rule: str | None) -> None:
+    words = [f"word{n}" for n in range(100)]
+    later = prefix + " ".join([*words[:80], *(f"new{n}" for n in range(60))])
+    told = [
+        Record(version="0", story=make_story(" ".join(words), publisher="A", published="2024-03-01")),
+        Record(version="0", story=make_story(later, publisher=publisher, published="2024-03-02")),
+    ]
+    assert [why.rule for line in resolve(told) if line.kind == "story" for why in line.why] == ([rule] if rule else [])
