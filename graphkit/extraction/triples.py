@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from graphkit import model
-from graphkit.extraction.clauses.words import SAY_RULE, is_indefinite
+from graphkit.extraction.clauses.words import SAY_RULE, is_indefinite, is_vague
 from graphkit.extraction.found import Found, phrase_span
 from graphkit.extraction.layers import Clause, Phrase, Timex, char_span, runs
 from graphkit.model import End, Span
@@ -23,7 +23,7 @@ class Triples(Found):
                 is_indefinite(self.text(phrase_span(self.doc, p))) for p in (clause.subject, clause.object)
             ):
                 continue  # "no one helped others"
-            for subject in self.ends(clause.subject):
+            for subject in map(opened, self.ends(clause.subject)):
                 for object_ in self.objects(clause):
                     if object_ is not None and subject.id is not None and subject.id == object_.id:
                         if not self.said_of_self(clause):
@@ -127,6 +127,12 @@ class Triples(Found):
             date=None if time is None else date_text(time),
             place=None if place is None else layers.spots[place].name,
         )
+
+
+def opened(subject: End) -> End:
+    """A subject, unresolved where it is a mere quantity or pointer that stands for nothing known: "the former"."""
+    vague = subject.kind == "thing" and subject.name == subject.text and is_vague(subject.text)
+    return msgspec.structs.replace(subject, resolved=False) if vague else subject
 
 
 def fact_key(triple: model.Triple) -> tuple[object, ...]:

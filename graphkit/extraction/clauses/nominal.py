@@ -123,10 +123,9 @@ def _behind(tree: Tree, noun: int) -> list[Part]:
 
 
 def _aimed(tree: Tree, by: int, doer: int) -> int | None:
-    """The preposition of what an act is aimed at, hung on its doer: "an attack by rebels on a convoy"."""
-    if tree.words[by] != "by":
-        return None
-    found = (c for c in tree.kids(doer, "prep") if c > doer and tree.words[c] in ("on", "against"))
+    """The second preposition, hung on the first participant: "attacks by rebels on ships", "on ships by rebels"."""
+    second = {"by": ("on", "against"), "on": ("by",), "against": ("by",), "of": ("by",)}.get(tree.words[by], ())
+    found = (c for c in tree.kids(doer, "prep", "agent") if c > doer and tree.words[c] in second)
     return next((c for c in found if tree.kid(c, "pobj") == tree.children[c][-1]), None)
 
 

@@ -69,6 +69,17 @@ def is_doer(noun: str) -> bool:
     return sum(_people().get(noun.lower(), (0, 0))) >= 60
 
 
+def is_vague(text: str) -> bool:
+    """Whether a phrase says only how many or which of what is not named.
+
+    Examples
+    --------
+    >>> is_vague("the former"), is_vague("some"), is_vague("some ships")
+    (True, True, False)
+    """
+    return text.lower().removeprefix("the ") in word_classes("clause_words.tsv")["vague"]
+
+
 def is_indefinite(text: str) -> bool:
     """Whether a phrase names nobody and nothing in particular: a clause between two such tells no fact.
 
