@@ -73,7 +73,7 @@ async function drawTable() {
   $("sheet").replaceChildren(
     el("div", { class: "bar" },
       el("label", {}, "Statements ", scopeChoice()),
-      el("span", {}, plural(statements.length, "statement")),
+      el("span", {}, plural(statements.length, "statement"), statements.length < ok.count ? ` of ${ok.count.toLocaleString("en")} in the whole graph` : ""),
       button("CSV", () => saveTable()), button("Back to the picture (T)", toggleTable)),
     el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows)),
     left > 0 ? button(`Show ${Math.min(ROWS, left)} more of ${left.toLocaleString("en")}`, () => { table.shown += ROWS; drawTable(); }, { class: "more" }) : "",
