@@ -108,7 +108,7 @@ def actor_at(record: Record, span: Span) -> Actor | None:
 
 
 def actors(case: Case, record: Record, _: Doc) -> list[str]:
-    """Chains that are cut or joined, kinds that are wrong."""
+    """Chains that are cut or joined, kinds that are wrong, things that are taken for actors."""
     text, wrong = record.story.text, []
     used: dict[str, int] = {}
     for number, chain in enumerate(case["chains"]):
@@ -126,6 +126,10 @@ def actors(case: Case, record: Record, _: Doc) -> list[str]:
         one, other = (actor_at(record, place(text, mention)) for mention in (a, b))
         if one is not None and other is not None and one.id == other.id:
             wrong.append(f"{a} and {b} are one")
+    for thing in case.get("not_actors", ()):
+        span = place(text, thing)
+        taken = (a for a in record.actors for m in a.mentions if m.span[1] == span[1] and m.form != "pronoun")
+        wrong += [f"{thing} is an actor: {actor.name}" for actor in taken]
     return wrong
 
 

@@ -11,7 +11,7 @@ from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import is_name_word, leaders, word_list
+from graphkit.extraction.gazetteer import is_name_word, leaders, state_words, word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
@@ -204,6 +204,10 @@ def _learn_title(discourse: Discourse, i: int, thread: Thread) -> None:
     first = discourse.columns.lower[discourse.mentions[i].start]
     if is_name_word(first, "royal") and discourse.mentions[i].end - discourse.mentions[i].start > 1:
         thread.nouns.add(first)  # "King Harald" is the king
+    for k in discourse.columns.kids[discourse.mentions[i].head]:
+        known = state_words().get(discourse.columns.text[k]) if discourse.columns.dep[k] == "poss" else None
+        if known is not None and known.code:
+            thread.states.add(known.code)  # "Kenya's Ann Ruto"
     start = title_start(discourse.columns, discourse.mentions[i].start)
     if start is not None:
         learn_title(discourse, start, discourse.mentions[i].start, thread)

@@ -40,6 +40,8 @@ def _begins(columns: Columns, m: Found) -> int:
 
 def _apposed(columns: Columns, end: int, start: int, stop: int) -> bool:
     """Whether a comma, and at most a complement or an age, stands between two mentions, and an end behind them."""
+    if start > 1 and columns.lower[start - 1] == "the" and columns.lower[start - 2] == ",":
+        start -= 1  # "her husband, the director | Carl Pohl"
     if (
         start <= end
         or start - end > _LONGEST

@@ -1,6 +1,5 @@
 """From mentions to threads: grammar first, then descriptions and pronouns in the order of the text."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,11 +13,7 @@ from graphkit.extraction.links import RELATIVES, antecedent, link_grammar, told_
 from graphkit.extraction.mentions import Found
 from graphkit.extraction.nominal_links import link_nominal
 from graphkit.extraction.pairs import both_of, is_pair
-
-_NESTED = 8  # quotations looked at for one that holds a token
-_NAMED = 30  # names looked at inside a quotation
-Utterance = tuple[int, int, int]  # begin and end of what is said, and the head of its speaker
-_RUNNING = 2  # sentences that a quotation may run on without naming its speaker again
+from graphkit.extraction.voices import Voices, read_voices
 
 
 @dataclass(slots=True)
@@ -34,8 +29,7 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
     """Give every mention that can be placed a thread; the rest is in the outcome."""
     link_grammar(discourse)
     outcome = Outcome()
-    speakers = _speakers(quotes)
-    direct = _speakers([quote for quote in quotes if quote.direct])
+    voices = read_voices(quotes)
     for i, m in enumerate(discourse.mentions):
         thread = discourse.thread_of[i]
         if thread is not None:
@@ -43,7 +37,7 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
                 _rejoin(discourse, i, thread)
             continue
         if m.form == "pronoun":
-            _pronoun(discourse, i, outcome, speakers, direct)
+            _pronoun(discourse, i, outcome, voices)
         elif m.form == "nominal" and is_pair(discourse.columns, m.head):
             both = both_of(discourse, m.head)
             if both:
@@ -92,68 +86,15 @@ def _rejoin(discourse: Discourse, i: int, thread: int) -> None:
         discourse.merge(earlier, thread)
 
 
-def _speakers(quotes: Sequence[Quote]) -> list[Utterance]:
-    """Quotations of what is said as token ranges with the head of their speaker."""
-    return sorted(
-        (start, end, quote.source.head)
-        for quote in quotes
-        if quote.source is not None and quote.saying
-        for start, end in quote.content
-    )
-
-
-def _speaker(discourse: Discourse, speakers: list[Utterance], token: int) -> int | None:
-    """Head of who speaks at a token: of the quotation around it, else of the one before a quotation that runs on."""
-    around = _around(speakers, token)
-    if around is not None:
-        return around
-    at = bisect_left(speakers, (token + 1, 0, 0))
-    columns = discourse.columns
-    number = columns.sent[token]
-    if not at or not _quoted(columns, token):
-        return None
-    start, _end, head = speakers[at - 1]
-    return head if number - columns.sent[max(start, head)] <= _RUNNING else None
-
-
-def _others(discourse: Discourse, speakers: list[Utterance], direct: list[Utterance], token: int) -> set[int]:
-    """Threads that he or she is not: who speaks around the token ("I"), and whom the token's own words name."""
-    columns, out = discourse.columns, set()
-    head = _around(direct, token)
-    if head is None and _quoted(columns, token):
-        head = _speaker(discourse, speakers, token)
-    speaker = None if head is None else discourse.thread_at(head)
-    if speaker is not None:
-        out.add(speaker)
-    for start, end, source in direct:
-        if source == token:
-            low, high = bisect_left(discourse.heads, start), bisect_left(discourse.heads, end)
-            named = [i for i in range(low, min(high, low + _NAMED)) if discourse.mentions[i].form == "name"]
-            out |= {thread for i in named if (thread := discourse.thread_of[i]) is not None}
-    return out
-
-
-def _around(utterances: list[Utterance], token: int) -> int | None:
-    """Head of the speaker of the quotation around a token."""
-    at = bisect_left(utterances, (token + 1, 0, 0))
-    inside = (head for start, end, head in reversed(utterances[max(0, at - _NESTED) : at]) if start <= token < end)
-    return next(inside, None)
-
-
-def _quoted(columns: Columns, token: int) -> bool:
-    """Whether an opening quotation mark stands before a token in its sentence."""
-    start = columns.starts[columns.sent[token]]
-    return sum(columns.text[i] in ('"', "``", "''", "“", "”") for i in range(start, token)) % 2 == 1
-
-
-def _pronoun(
-    discourse: Discourse, i: int, outcome: Outcome, speakers: list[Utterance], direct: list[Utterance]
-) -> None:
+def _pronoun(discourse: Discourse, i: int, outcome: Outcome, voices: Voices) -> None:
     token = discourse.mentions[i].head
     word = discourse.columns.lower[token]
     choice = pronouns.NOTHING
+    head = voices.speaker(discourse.columns, token)
+    if head is not None and head > token and (word in pronouns.SPEAKER or word in pronouns.HE):
+        _first(discourse, head, outcome, voices)
     if word in pronouns.HE:
-        choice = pronouns.person_pronoun(discourse, token, others=_others(discourse, speakers, direct, token))
+        choice = pronouns.person_pronoun(discourse, token, others=voices.others(discourse, token))
     elif word in pronouns.IT:
         choice = pronouns.thing_pronoun(discourse, token)
     elif word in pronouns.THEY:
@@ -162,17 +103,7 @@ def _pronoun(
         _relative(discourse, i)
         return
     elif word in pronouns.SPEAKER or word in pronouns.WE:
-        head = _speaker(discourse, speakers, token)
-        thread = None if head is None else discourse.thread_at(head)
-        if thread is not None and discourse.threads[thread].outlet:
-            thread = None  # the outlet quotes somebody else
-        together = _together(discourse, head) if head is not None and word in pronouns.WE else ()
-        if together:
-            choice = pronouns.Choice(several=together)
-        elif thread is not None and word in pronouns.WE and discourse.threads[thread].sort == "person":
-            choice = pronouns.Choice(several=(thread,))
-        elif thread is not None:
-            choice = pronouns.Choice(thread)
+        choice = _own(discourse, head, word)
     if choice.thread is not None:
         discourse.join(i, choice.thread)
         gender = pronouns.HE.get(word)
@@ -185,6 +116,26 @@ def _pronoun(
         outcome.names[token] = choice.phrase
     else:
         outcome.open.add(token)
+
+
+def _own(discourse: Discourse, head: int | None, word: str) -> pronouns.Choice:
+    """What "I" and "we" stand for where somebody speaks."""
+    thread = None if head is None else discourse.thread_at(head)
+    together = _together(discourse, head) if head is not None and word in pronouns.WE else ()
+    if together:
+        return pronouns.Choice(several=together)
+    if thread is None or discourse.threads[thread].outlet:
+        return pronouns.NOTHING  # the outlet quotes somebody else
+    person = discourse.threads[thread].sort == "person"
+    return pronouns.Choice(several=(thread,)) if person and word in pronouns.WE else pronouns.Choice(thread)
+
+
+def _first(discourse: Discourse, head: int, outcome: Outcome, voices: Voices) -> None:
+    """Place the pronoun behind a quotation before what is said in it ("My brother took it," he said)."""
+    i = discourse.at_head.get(head)
+    spoken = i is not None and discourse.mentions[i].form == "pronoun" and discourse.thread_of[i] is None
+    if i is not None and spoken and discourse.columns.lower[head] in pronouns.HE and head not in outcome.open:
+        _pronoun(discourse, i, outcome, voices)
 
 
 def _together(discourse: Discourse, head: int) -> tuple[int, ...]:

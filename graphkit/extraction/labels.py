@@ -27,6 +27,12 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
     family |= {
         folded(columns.text[name.end - 2]) for name in names if name.label == "person" and name.end - name.start > 3
     }
+    # "Wang Lei" is called by the first
+    family |= {
+        folded(columns.text[name.start])
+        for name in names
+        if name.label == "person" and name.end - name.start > 1 and is_name_word(columns.text[name.start], "surname")
+    }
     names = sorted([*names, *_untagged(columns, names)], key=lambda name: name.start)
     votes = _votes(columns, names)
     for words in _always_before_nouns(columns, names):
@@ -35,6 +41,9 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
     for words in _owners_of_its(columns, names):
         votes[words]["organization"] += 2 * votes[words]["person"]
     for name in names:
+        words = name.words(columns)
+        if name.label == "organization" and name.known is None and _suffers(columns, name):
+            votes[words]["person"] += votes[words]["organization"] + 1
         label = told_label(columns, name)
         if label is not None and not (family & {folded(word) for word in name.words(columns)}):
             votes[name.words(columns)][label] += votes[name.words(columns)]["person"] + 1
@@ -143,7 +152,7 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         return name
     if name.label == "place" and _body_apposed(columns, name):
         return replace(name, label="organization")
-    if name.label in ("organization", "place") and not single and suffers_as_person(columns, name):
+    if name.label in ("organization", "place") and _suffers(columns, name):
         return replace(name, label="person")
     if name.label == "organization" and not single and _is_person(columns, name, votes):
         return replace(name, label="person")
@@ -157,6 +166,11 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
     if name.label == "unknown":
         return replace(name, label=_guess(columns, name))
     return name
+
+
+def _suffers(columns: Columns, name: Name) -> bool:
+    several = name.end - name.start > 1 or folded(columns.text[name.start]) in given_names()
+    return several and suffers_as_person(columns, name)
 
 
 def _body_apposed(columns: Columns, name: Name) -> bool:

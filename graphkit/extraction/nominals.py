@@ -62,19 +62,7 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
     lefts = [k for k in columns.kids[i] if k < i]
     if any(columns.lower[k] in _NEGATIVE for k in lefts):
         return False
-    if word in ("source", "sources") and not _speaks(columns, i):
-        return False
-    if word == "staff" and columns.lower[i - 1] == "of" and columns.lower[i - 2] in ("chief", "chiefs"):
-        return False
-    if word in ("office", "offices") and not any(columns.dep[k] == "poss" and columns.pos[k] != "PRON" for k in lefts):
-        return False  # "the prosecutor's office" acts, "his office" is a room
-    if word in word_list("quantity_noun") and "a" in (columns.lower[k] for k in lefts):
-        return not any(columns.lower[k] == "of" for k in columns.kids[i] if k > i)  # "a host of problems"
-    if word == "party" and any(columns.lower[k] in word_list("feast") for k in lefts):
-        return False
-    if word == "sides" and not any(columns.lower[k] in ("both", "two", "all") for k in lefts):
-        return False
-    if word == "media" and any(columns.lower[k] in word_list("not_actor_before") for k in lefts):
+    if _means_a_thing(columns, i, lefts):
         return False
     if dep == "pobj" and columns.lower[head] in word_list("place_preposition") and word in word_list("building"):
         return False
@@ -84,6 +72,27 @@ def _takes_part(columns: Columns, i: int, owner: list[int], capitals: set[int]) 
             return True
         return columns.sent[i] in capitals or dep in ("nsubj", "nsubjpass", "appos", "dobj", "agent", "ROOT")
     return True
+
+
+def _means_a_thing(columns: Columns, i: int, lefts: list[int]) -> bool:
+    """Whether a noun that may mean somebody means something else here: sources of water, an office, a feast."""
+    word = columns.lower[i]
+    before = {columns.lower[k] for k in lefts}
+    if word in ("source", "sources"):
+        return not _speaks(columns, i)
+    if word == "staff":
+        return columns.lower[i - 1] == "of" and columns.lower[i - 2] in ("chief", "chiefs")
+    if word in ("office", "offices"):  # "the prosecutor's office" acts, "his office" is a room
+        return not any(columns.dep[k] == "poss" and columns.pos[k] != "PRON" for k in lefts)
+    if word in word_list("quantity_noun") and "a" in before:  # "a host of problems"
+        return any(columns.lower[k] == "of" for k in columns.kids[i] if k > i)
+    if word == "paper":
+        return columns.lower[i - 1] != "the" or not _speaks(columns, i)
+    if word == "party":
+        return bool(before & word_list("feast"))
+    if word == "sides":
+        return not before & {"both", "two", "all"}
+    return word == "media" and bool(before & word_list("not_actor_before"))
 
 
 def _speaks(columns: Columns, i: int) -> bool:

@@ -31,7 +31,8 @@ def without_actors(columns: Columns, names: list[Name]) -> list[Name]:
 
 def _key(columns: Columns, name: Name) -> tuple[str, ...]:
     words = name.words(columns)
-    return words[1:] if len(words) > 1 and is_name_word(words[0], "ship") else words
+    front = len(words) > 1 and (is_name_word(words[0], "ship") or words[0].lower() in word_list("storm_noun"))
+    return words[1:] if front else words
 
 
 def _told(columns: Columns, name: Name) -> Label | None:
@@ -40,6 +41,8 @@ def _told(columns: Columns, name: Name) -> Label | None:
         return None
     if columns.lower[name.start] in word_list("thing_acronym") and name.end - name.start == 1:
         return "thing" if columns.text[name.start].isupper() else None
+    if _storm(columns, name):
+        return "thing"
     if name.label in ("thing", "place") and not _craft(columns, name):
         return None
     if _titled_work(columns, name):
@@ -53,6 +56,14 @@ def _told(columns: Columns, name: Name) -> Label | None:
     if name.label in ("person", "organization") and (_prize(columns, name) or _of_day(columns, name)):
         return "thing"
     return None
+
+
+def _storm(columns: Columns, name: Name) -> bool:
+    """Whether a name is a storm's: "Storm Freya", "Hurricane | Ida"."""
+    storms = word_list("storm_noun")
+    if name.end - name.start > 1:
+        return columns.lower[name.start] in storms and columns.text[name.start].istitle()
+    return name.start > 0 and columns.lower[name.start - 1] in storms and columns.text[name.start - 1].istitle()
 
 
 def _constituency(word: str) -> bool:
