@@ -38,9 +38,7 @@ def verb_state(case: Case, verb: int, depth: int) -> State:
 def _shared(tree: Tree, verb: int, own: Own) -> Own:
     """As in "did not call or write", "has been arrested and charged": the first verb's auxiliaries serve all."""
     first = verb
-    while (
-        tree.deps[first] == "conj" and verb - first < SHARED_LONGEST and tree.child(first, "nsubj", "nsubjpass") is None
-    ):
+    while tree.deps[first] == "conj" and verb - first < SHARED_LONGEST and _shares(tree, first):
         above = tree.heads[first]
         alike = tree.tags[above][:3] == tree.tags[verb][:3] or (tree.tags[above] == "VB") == (tree.tags[verb] == "VB")
         if own.form not in ("bare", "participle") or not alike or tree.child(verb, "aux", "auxpass") is not None:
@@ -56,6 +54,15 @@ def _shared(tree: Tree, verb: int, own: Own) -> Own:
         lent.modal,
         lent.mark,
     )
+
+
+def _shares(tree: Tree, verb: int) -> bool:
+    """Whether a coordinated verb has no subject, or only that ("two have been killed and another wounded")."""
+    if tree.child(verb, "nsubj", "nsubjpass") is None:
+        return True
+    above = tree.heads[verb]
+    gapped = tree.tags[verb] == tree.tags[above] == "VBN" and tree.child(verb, "aux", "auxpass") is None
+    return gapped and tree.child(above, "auxpass") is not None
 
 
 def _instead_of(tree: Tree, verb: int) -> bool:

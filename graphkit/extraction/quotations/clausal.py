@@ -78,12 +78,19 @@ def clause_frame(page: Page, verb: int, cue: Cue) -> Frame | None:
             and "," in tree.words[verb:head]
         ):
             head = None  # a relative clause by its look
+        if head is not None and head > verb and cue.kind == "know" and _is_bare(tree, head):
+            head = None  # "saw four men run"
         if head is not None and ("c" in cue.frames or head < verb) and not _is_small_clause(tree, verb, head, cue):
             start, end = clause_range(tree, verb, head)
-            return "clause", [(start, max(end, _second_that(tree, verb, head)))], ()
+            more = [] if head > verb else _resumed(tree, verb)
+            return "clause", [(start, max(end, _second_that(tree, verb, head))), *more], ()
     if "q" in cue.frames and tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep"):
         return _inserted(tree, verb)
     return None
+
+
+def _is_bare(tree: Tree, head: int) -> bool:
+    return tree.tags[head] in ("VB", "VBG") and tree.child(head, "aux", "mark") is None
 
 
 def _second_that(tree: Tree, verb: int, head: int) -> int:
@@ -180,7 +187,20 @@ def _inserted(tree: Tree, verb: int) -> Frame | None:
         return None
     if tree.child(verb, "mark", "advmod") is not None and tree.deps[verb] == "advcl":
         return None
+    resumed = _resumed(tree, verb)
+    if resumed:
+        return "inserted", [(tree.left[host], start), *resumed], ()
     return "inserted", cut_around(tree, host, start, end), ()
+
+
+def _resumed(tree: Tree, verb: int) -> list[Range]:
+    """As in "X could build Y, Holm said, and then run Z": the rest of what is said, hung on the saying."""
+    for i in tree.kids(verb, "conj"):
+        linked = tree.child(verb, "cc")
+        behind = linked == verb + 2 and tree.words[verb + 1] == ","
+        if behind and linked is not None and i > linked and tree.tags[i] == "VB":
+            return [(linked, tree.right[i])]
+    return []
 
 
 def _nearest_subject(tree: Tree, verb: int) -> int | None:

@@ -184,7 +184,9 @@ def _clause_over(tree: Tree, marker: int) -> int:
             break
         is_clause = tree.pos[verb] in ("VERB", "AUX")
         if is_clause and tree.deps[verb] == "conj" and tree.child(verb, "nsubj", "nsubjpass") is not None:
-            break
+            linked = [k for k in tree.kids(tree.heads[verb], "cc") if k < verb]
+            if not (at_edge and linked and tree.words[linked[-1]] == "and" and tree.right[marker] > verb):
+                break
         if is_clause and not at_edge and tree.deps[verb] in ("ccomp", "conj", "advcl", "relcl"):
             break
         verb = tree.heads[verb]

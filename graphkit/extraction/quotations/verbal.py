@@ -84,7 +84,7 @@ def _active(page: Page, verb: int, cue: Cue, particle: int | None) -> Found | No
         if found is not None:
             rule, content, extra = found
             if rule == "clause" and content[0][1] <= verb:
-                content = [(content[0][0], source.start if content[0][0] < source.start < verb else verb)]
+                content = [(content[0][0], source.start if content[0][0] < source.start < verb else verb), *content[1:]]
             cue_tokens = cue_words(tree, verb, *more, *extra)
             return _make(page, verb, cue_tokens, cue, source, content, rule)
     return None
