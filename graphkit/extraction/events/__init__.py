@@ -14,7 +14,7 @@ from graphkit.extraction.events.capitals import capital_verbs
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
 from graphkit.extraction.events.naming import event_name
-from graphkit.extraction.events.nouns import adjective_event, passes, tells_event, verb_event
+from graphkit.extraction.events.nouns import adjective_event, listed, passes, tells_event, verb_event
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -67,7 +67,7 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
         if key not in decided:
             decided[key] = classify(doc, clause.trigger, clause=clause)
         decision = decided[key]
-        if decision.type is None:
+        if decision.type is None or (decision.type == "OTHER" and _property(words, clause.trigger)):
             continue
         named = named_event(words, clause.trigger)
         start, end = (clause.trigger, clause.trigger + 1) if named is None else named
@@ -92,6 +92,11 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
             )
         )
     return found
+
+
+def _property(words: Words, trigger: int) -> bool:
+    """Whether an adjective tells what something is like: "is reliant on cables", but "was found dead"."""
+    return words.tree.tags[trigger] in ("JJ", "JJR", "JJS") and words.tree.words[trigger] not in listed("adjective")
 
 
 def _phrase(words: Words, noun: int) -> Phrase:

@@ -12,6 +12,7 @@ PROPER_SHARE = 0.5
 _NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "CARDINAL"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _BARE = frozenset({"in", "on", "under", "at", "by", "with", "to", "into", "out"})
+_DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"})
 _TOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
 
@@ -79,7 +80,7 @@ def _in_phrase(words: Words, i: int, lemma: str) -> bool:
     if tree.deps[i] != "pobj" or tree.tags[i] != "NN" or tree.words[at] not in _BARE:
         return False
     if lemma in listed("phrase"):
-        return True
+        return all(tree.deps[c] == "det" for c in tree.children[i] if c < i)
     if lemma in lexicon.nouns() or lemma in listed("happens") or tree.children[i] or at + 1 != i:
         return False
     return tree.words[at] in ("in", "on", "under", "at", "out", "to")
@@ -109,7 +110,7 @@ def verb_event(words: Words, i: int) -> bool:
     if not tree.tags[i].startswith("VB") or tree.pos[i] not in ("VERB", "NOUN", "ADJ", "PROPN"):
         return False
     if tree.deps[i] == "amod":
-        return tree.tags[i] == "VBN" and words.lemmas[i] in lexicon.verbs()
+        return tree.tags[i] == "VBN" and lexicon.verbs().get(words.lemmas[i], "").split("/")[0] in _DONE
     if tree.deps[i] in ("aux", "auxpass", "compound", "prep", "case", "punct", "nmod", "advmod"):
         return False
     return tree.words[i] not in ("according", "including", "following", "regarding", "concerning", "given", "based")

@@ -11,6 +11,7 @@ _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "ov
 _TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
 _GETS = frozenset({"receive", "get", "obtain", "gain", "win", "draw", "face", "suffer", "enjoy", "undergo"})
 _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
+_AIMED = frozenset({"on", "against", "to", "for", "with", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 _SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
@@ -52,10 +53,16 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
             found.append(RolePhrase(role, oblique.phrase))
     if not any(part.role == "recipient" for part in found):
         meant = _meant(words, clause, type_, actors)
-        if meant is not None:
+        if meant is not None and not _same(actors, meant.head, first.head):
             found = [part for part in found if part.phrase.head != meant.head]
             found.append(RolePhrase("recipient", meant))
     return unique(found)
+
+
+def _same(actors: Actors, a: int, b: int) -> bool:
+    """Whether two heads stand for one actor: "refused to comment on their plans" is aimed at nobody."""
+    chain = actors.by_head.get(a)
+    return chain is not None and chain == actors.by_head.get(b)
 
 
 def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RolePhrase:

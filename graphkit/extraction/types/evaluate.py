@@ -58,6 +58,8 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
         found = _operate(words, verb, name, operators, around, depth) if operators and depth else None
         if found is not None:
             return found
+    if "pass" in lexicon.verb_operators().get(lemma, ()) and clausal_of(words, verb) is not None:
+        return None  # "tried jumping" tells no trial
     kinds = ((name, lexicon.verbs().get(name)) for name in (*names, lemma))
     return next((of_kind(kind, name, "verb") for name, kind in kinds if kind is not None), None)
 
