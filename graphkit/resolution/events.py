@@ -31,6 +31,7 @@ class Weights(NamedTuple):
     doer: float = 0.15
     thing: float = 0.12
     other_undergoer: float = -0.05
+    other_speaker: float = -0.4
     other_doer: float = -0.02
     place: float = 0.05
     other_place: float = -0.20
@@ -50,6 +51,9 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+_VERBAL = frozenset(
+    {"STATEMENT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"}
+)  # whose they are is what they are
 _SPOKEN = 0.2  # share of the stories of an affair that speak of what happened in it
 _DAYS = 1  # dates further apart are two events
 
@@ -145,6 +149,8 @@ def pair_score(
         score += w.other_ends if _unlike_ends(a, b) else 0.0
     score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
     score += _compared(a.doers, b.doers, w.doer, w.other_doer)
+    if a.event.type in _VERBAL and b.event.type in _VERBAL and a.doers and b.doers and not a.doers & b.doers:
+        score += w.other_speaker
     score += w.thing if a.things & b.things else 0.0
     if a.place and b.place:
         score += w.place if a.place == b.place else w.other_place
