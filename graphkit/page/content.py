@@ -4,6 +4,7 @@ A *node* is an actor or an event. A *statement* is one edge between an actor and
 a sentence of a story that says so. A *link* is any other line: an affiliation, a part of, an undecided merge.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -97,6 +98,25 @@ def status_of(facts: Mapping[str, Any]) -> int:
     if facts.get("tense") == "future":
         return 1
     return 2 if facts.get("certainty") == "possible" else 0
+
+
+def standings(content: Content) -> dict[int, str]:
+    """Word that must go with the name of an event that is no plain fact: planned, denied, disputed, as in data.js."""
+    told: dict[int, set[int]] = defaultdict(set)
+    best: dict[int, int] = {}
+    for claim in content.claims:
+        if claim.event is not None:
+            told[claim.event].add(claim.status)
+    for statement in content.statements:
+        best[statement.event] = min(statement.status, best.get(statement.event, statement.status))
+    found = {}
+    for event in sorted({*told, *best}):
+        status = best.get(event, min(told[event], default=0))
+        if {0, 3} <= told[event]:
+            found[event] = "disputed"
+        elif status:
+            found[event] = "uncertain" if STATUSES[status] == "possible" else STATUSES[status]
+    return found
 
 
 def day(value: Any, *, last: bool = False) -> int | None:

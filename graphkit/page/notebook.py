@@ -7,7 +7,7 @@ from html import escape
 from importlib.util import find_spec
 from typing import Any
 
-from graphkit.page.content import STATUSES
+from graphkit.page.content import STATUSES, standings
 from graphkit.page.export import page, to_graph
 from graphkit.page.network import node_look
 from graphkit.page.picture import Picture, degrees, look, size
@@ -88,14 +88,14 @@ def still(picture: Picture, labels: int = 40) -> bytes:
         (x0, y0), (x1, y1) = place[line.source], place[line.target]
         solid = line.status is not None and STATUSES[line.status] == "asserted"
         axes.plot([x0, x1], [y0, y1], color=style["color"], linewidth=0.7, linestyle="-" if solid else "--", zorder=1)
-    counts = degrees(picture.content)
+    counts, standing = degrees(picture.content), standings(picture.content)
     for number, node in enumerate(picture.drawn):
         kind, (x, y) = node_look(picture.content, node), place[node]
         area = size(picture.content.nodes[node].kind, counts[node]) ** 2 / 2.5
         axes.scatter([x], [y], s=area, c=kind["color"], marker=MARKERS[kind["shape"]], zorder=2)
         if number < labels:
-            name = picture.content.nodes[node].name.replace("$", r"\$")
-            axes.annotate(name[:30], (x, y), (0, -9), textcoords="offset points", ha="center", va="top", fontsize=7)
+            name = ": ".join(filter(None, (standing.get(node), picture.content.nodes[node].name))).replace("$", r"\$")
+            axes.annotate(name[:36], (x, y), (0, -9), textcoords="offset points", ha="center", va="top", fontsize=7)
     data = io.BytesIO()
     figure.savefig(data, format="png", metadata={"Software": None})
     return data.getvalue()

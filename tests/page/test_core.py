@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphkit.errors import PageError
-from graphkit.page.content import STATUSES, Content
+from graphkit.page.content import STATUSES, Content, standings
 from graphkit.page.core import View, choose
 from graphkit.page.focus import find_focus
 from graphkit.page.layout import arrange
@@ -126,3 +126,10 @@ def test_crowded_layout_ends_in_time() -> None:
     hub = [(0, i) for i in range(1, 1200)]
     position = arrange(1200, hub, np.tile([34.0, 30.0], (1200, 1)))
     assert np.isfinite(position).all()
+
+
+def test_events_that_are_no_plain_facts_are_told_apart_by_a_word(content: Content) -> None:
+    told = {content.nodes[event].id: word for event, word in standings(content).items()}
+    assert told["e:seize"] == "disputed"
+    assert told["e:visit"] == "planned"
+    assert "e:charge" not in told

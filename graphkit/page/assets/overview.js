@@ -60,9 +60,14 @@ function clearAll() {
   showRange();
 }
 
+function showPassing() {
+  if (filtered()) announce(`${plural(ok.count, "statement")} of the whole graph ${ok.count === 1 ? "passes" : "pass"} the filters`);
+  showDetails();
+}
+
 // While a slider moves, the panel waits until it rests.
 let resting = null;
 function passingSoon() {
   clearTimeout(resting);
-  if (!V.selected && !V.path) resting = setTimeout(showDetails, 150);
+  if (!V.selected && !V.path) resting = setTimeout(showPassing, 150);
 }
