@@ -118,7 +118,7 @@ function visit(node) {
   ensureDrawn(node);
   select({ node });
   const { x, y } = placeOf(node);
-  const scale = Math.max(network.getScale(), 0.7);
+  const scale = Math.max(network.getScale(), 0.7 / Math.sqrt(swell.node)); // large nodes need less room to be read
   // where the details come up from below, the node stands in what they leave free
   const covered = matchMedia("(max-width: 860px)").matches ? 0.28 * $("canvas").clientHeight : 0;
   moveView({ x, y: y + covered / scale }, scale);
