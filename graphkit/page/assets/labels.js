@@ -91,7 +91,8 @@ function drawLabels(ctx) {
     }
     const spot = { node, x: it.x * scale + translation.x, y: it.y * scale + translation.y, r: it.options.size * scale };
     const inside = spot.x > -60 && spot.y > -30 && spot.x < width + 60 && spot.y < height + 30;
-    if (inside) cells.take(spot.x - spot.r * 0.7, spot.y - spot.r * 0.7, spot.r * 1.4, spot.r * 1.4, 1);
+    const weight = V.stress && V.stress.centre && V.stress.centre.has(node) ? 2 : 1; // what is selected is never covered
+    if (inside) cells.take(spot.x - spot.r * 0.7, spot.y - spot.r * 0.7, spot.r * 1.4, spot.r * 1.4, weight);
     spots.push(inside ? spot : null);
   }
   ctx.save();
