@@ -1,6 +1,37 @@
 """Main verbs, their subjects and objects that the parser took for something else."""
 
 
+def mend_auxiliary(deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """A subject hung on the auxiliary: "Two hikers are missing"."""
+    for c, dep in enumerate(deps):
+        aux = heads[c]
+        if dep not in ("nsubj", "nsubjpass") or deps[aux] not in ("aux", "auxpass"):
+            continue
+        verb = heads[aux]
+        if not any(deps[k] in ("nsubj", "nsubjpass") for k in children[verb]):
+            heads[c] = verb
+            children[aux] = [k for k in children[aux] if k != c]
+            children[verb] = sorted([*children[verb], c])
+
+
+def mend_role(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """A role taken for the subject of the main verb: "News that Holm may name Berg as her envoy has caused a stir"."""
+    words, _, tags, deps, _ = columns
+    for v, dep in enumerate(deps):
+        inner, noun = heads[v], heads[heads[v]]
+        if dep != "advcl" or deps[noun] != "ROOT" or noun == inner or not tags[noun].startswith("NN") or inner > v:
+            continue
+        marker = next((c for c in children[v] if deps[c] == "mark" and words[c] == "as"), None)
+        role = next((c for c in children[v] if deps[c] == "nsubj" and c < v), None)
+        if marker is None or role is None or marker > role:
+            continue
+        heads[marker], deps[marker], heads[role], deps[role] = inner, "prep", marker, "pobj"
+        heads[v], deps[v], heads[noun], deps[noun] = v, "ROOT", v, "nsubj"
+        children[inner] = sorted([*(c for c in children[inner] if c != v), marker])
+        children[marker] = sorted([*children[marker], role])
+        children[v] = sorted([noun, *(c for c in children[v] if c not in (marker, role))])
+
+
 def mend_list(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
     """The first of several deeds taken for the content of the second: "hears them out, asks and leaves"."""
     for v, dep in enumerate(deps):

@@ -4,11 +4,13 @@ Each works on the lists of a story in place: words, lemmas, tags, labels and ent
 """
 
 from graphkit.extraction.clauses.mended_verbs import (
+    mend_auxiliary,
     mend_behind,
     mend_headline,
     mend_list,
     mend_named_object,
     mend_risk,
+    mend_role,
     mend_swallowed,
 )
 from graphkit.extraction.clauses.mended_words import mend_charges, mend_lemmas, mend_tags
@@ -23,6 +25,8 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
     _mend_message(columns, heads, children)
+    mend_auxiliary(deps, heads, children)
+    mend_role(columns, heads, children)
     mend_behind(tags, deps, heads, children)
     mend_swallowed(tags, deps, heads, children)
     mend_risk(tags, deps, heads, children)
@@ -136,7 +140,7 @@ def _mend_message(columns: list[list[str]], heads: list[int], children: list[lis
         verb = heads[heads[i]] if deps[i] == "pobj" else heads[i]
         objects = [c for c in children[heads[i]] if c != i and deps[c] in ("dobj", "dative", "pobj", "ccomp")]
         if (
-            deps[verb] != "relcl"
+            deps[verb] not in ("relcl", "ccomp")
             or not (objects or tags[i] == "IN")
             or not any(deps[c] == "nsubj" for c in children[verb])
         ):
@@ -144,5 +148,6 @@ def _mend_message(columns: list[list[str]], heads: list[int], children: list[lis
         if deps[i] == "dobj" and tags[i] == "WDT" and any(deps[c] != "dobj" for c in objects):
             continue  # "the book that he gave Ann"
         children[heads[i]] = [c for c in children[heads[i]] if c != i]
-        heads[i], deps[i], tags[i], deps[verb] = verb, "mark", "IN", "acl"
+        heads[i], deps[i], tags[i] = verb, "mark", "IN"
+        deps[verb] = "acl" if deps[verb] == "relcl" else deps[verb]
         children[verb] = sorted([*children[verb], i])
