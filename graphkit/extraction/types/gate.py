@@ -4,6 +4,7 @@ from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
 
+_NONE: frozenset[str] = frozenset()
 _OFTEN = frozenset(
     {
         *("always", "often", "usually", "regularly", "routinely", "typically", "generally", "normally", "sometimes"),
@@ -82,8 +83,11 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
 
 
 def _present(words: Words, verb: int) -> bool:
-    """Whether the verb is a simple present; one joined to another by "and" has that one's tense."""
+    """Whether the verb is a simple present; one joined to another by "and" has that one's tense, plans are news."""
     tree = words.tree
+    planned = not lexicon.verb_operators().get(words.lemmas[verb], _NONE).isdisjoint(("pass", "agree", "fail", "refuse"))
+    if planned and tree.child(verb, "xcomp") is not None:
+        return False
     for _ in range(3):
         if tree.child(verb, "aux") is not None:
             return False
