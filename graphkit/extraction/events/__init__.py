@@ -114,7 +114,7 @@ def _others(doc: Doc, words: Words, told: set[int], actors: Actors) -> list[Even
         mention: EventMention | None = None
         if i in capitals:
             mention = _capital(words, i, capitals[i], actors)
-        elif tag[:2] == "NN":
+        elif tag[:2] == "NN" or words.tree.words[i] in listed("offences"):
             mention = _noun(doc, words, i, actors)
         elif verb_event(words, i) or adjective_event(words, i):
             mention = _verb(doc, words, i, actors)

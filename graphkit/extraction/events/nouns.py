@@ -50,6 +50,8 @@ def tells_event(words: Words, i: int) -> bool:
     """Whether a noun of the text tells an event of its own."""
     tree = words.tree
     lemma = words.lemmas[i].lower()
+    if lemma in listed("offences") and tree.deps[i] not in ("nsubj", "ROOT"):
+        return True
     if words.ents[i] in _NAMES:
         return False
     share = event_noun(lemma)
@@ -101,7 +103,18 @@ def _festive(words: Words, i: int) -> bool:
 def adjective_event(words: Words, i: int) -> bool:
     """Whether a predicative adjective tells what happened to somebody: "was found dead"."""
     tree = words.tree
-    return tree.deps[i] in ("acomp", "oprd") and tree.tags[i] in ("JJ", "VBN") and tree.words[i] in listed("adjective")
+    return (
+        tree.deps[i] in ("acomp", "oprd", "advcl", "advmod", "ccomp", "conj")
+        and tree.tags[i] in ("JJ", "VBN")
+        and tree.words[i] in listed("adjective")
+    )
+
+
+@cache
+def _done(lemma: str) -> bool:
+    """Whether a participle before a noun tells what was done to it: "the fired man", "the injured driver"."""
+    kinds = [lexicon.verbs().get(lemma, ""), *(frame.kind for frame in lexicon.frames().get(lemma, ()))]
+    return any(kind.split("/")[0] in _DONE for kind in kinds)
 
 
 def verb_event(words: Words, i: int) -> bool:
@@ -110,7 +123,7 @@ def verb_event(words: Words, i: int) -> bool:
     if not tree.tags[i].startswith("VB") or tree.pos[i] not in ("VERB", "NOUN", "ADJ", "PROPN"):
         return False
     if tree.deps[i] == "amod":
-        return tree.tags[i] == "VBN" and lexicon.verbs().get(words.lemmas[i], "").split("/")[0] in _DONE
+        return tree.tags[i] == "VBN" and _done(words.lemmas[i])
     if tree.deps[i] in ("aux", "auxpass", "compound", "prep", "case", "punct", "nmod", "advmod"):
         return False
     return tree.words[i] not in ("according", "including", "following", "regarding", "concerning", "given", "based")

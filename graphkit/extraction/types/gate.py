@@ -85,7 +85,9 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
 def _present(words: Words, verb: int) -> bool:
     """Whether the verb is a simple present; one joined to another by "and" has that one's tense, plans are news."""
     tree = words.tree
-    planned = not lexicon.verb_operators().get(words.lemmas[verb], _NONE).isdisjoint(("pass", "agree", "fail", "refuse"))
+    planned = (
+        not lexicon.verb_operators().get(words.lemmas[verb], _NONE).isdisjoint(("pass", "agree", "fail", "refuse"))
+    )
     if planned and tree.child(verb, "xcomp") is not None:
         return False
     for _ in range(3):
