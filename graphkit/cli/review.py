@@ -99,12 +99,22 @@ def _ask(
 
 def _show(suggestion: Suggestion, texts: dict[str, str], count: str) -> None:
     """Both ends with what stands around them, and what a decision would change."""
-    now = "are one now" if suggestion.merged else "are two now"
-    click.echo(f"\n[{count}] {suggestion.kind}: {suggestion.reason}; they {now}; {suggestion.gain} members at stake")
+    click.echo(f"\n[{count}] {suggestion.kind}: {suggestion.reason}")
+    click.echo(f"  {_change(suggestion)}")
     for story, (start, end), name in (suggestion.a, suggestion.b):
         text = texts.get(story, "")
         around = f"{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}"
         click.echo(f"  {name}: … {' '.join(around.split())} …")
+
+
+def _change(suggestion: Suggestion) -> str:
+    """What each answer would change."""
+    one, other = suggestion.names
+    if suggestion.merged:
+        return f"one now, as {one!r} ({suggestion.gain} members); n would part them, y keep them for good"
+    return (
+        f"two now, {one!r} and {other!r}; y would make one of them ({suggestion.gain} members move), n keep them apart"
+    )
 
 
 def _judgement(suggestion: Suggestion, verdict: Verdict, by: str | None) -> Judgement:

@@ -1,7 +1,8 @@
 """Descriptions across stories: "the actress", "two officers", who is called so in the affair."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from graphkit.model import Record
 from graphkit.resolution.chains import Chain, singular
@@ -11,6 +12,7 @@ from graphkit.resolution.names import fold
 from graphkit.resolution.stories import Affairs
 
 _SHARE = 0.45  # of the times a description is used of somebody named in the affair
+_ENDS = 8  # participants of a mention that are compared
 _SPOKEN = 0.35  # share of an affair's stories that speak of "robbers"
 
 
@@ -30,7 +32,31 @@ def descriptions(
             words = fold(role.title).split()
             if holder is not None and chains[holder].named and words:
                 counts[affairs.affair[story], singular(words[-1])][root[holder]] += 1
-    links = []
+    meant = _meant(chains, counts, affairs)
+    for i, j in _beside(records, index):  # who does something to somebody is not the other
+        if i in meant and meant[i].who == root[j]:
+            del meant[i]
+        elif i in meant and j in meant and meant[i].who == meant[j].who:
+            del meant[min(i, j, key=lambda one: (meant[one].share, one))]
+    return [
+        linked(0.6, i, who, "called so in the affair", head=chains[i].heads[0], n=n)
+        for i, (who, n, _) in sorted(meant.items())
+    ]
+
+
+class Meant(NamedTuple):
+    """Whom a description means: a cluster, how often it is called so, and that as a share of all who are."""
+
+    who: int
+    n: int
+    share: float
+
+
+def _meant(
+    chains: Sequence[Chain], counts: Mapping[tuple[int, str], Counter[int]], affairs: Affairs
+) -> dict[int, Meant]:
+    """Whom each description means, where it is told."""
+    found = {}
     vague, spoken = listed("vague"), _spoken(chains, affairs)
     for i, chain in enumerate(chains):
         if chain.named or chain.office or chain.other or not chain.heads:
@@ -38,14 +64,25 @@ def descriptions(
         if chain.heads[0] in vague and (affairs.affair[chain.story], chain.heads[0]) not in spoken:
             continue
         votes: Counter[int] = Counter()
-        for head in chain.heads:
+        for head in (chain.heads[0], *chain.heads):  # the first tells most, others may be another's
             votes.update(counts.get((affairs.affair[chain.story], head), {}))
         if not votes:
             continue
         best, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
         if n >= _SHARE * votes.total() and _fits(chain, chains[best]):
-            links.append(linked(0.6, i, best, "called so in the affair", head=chain.heads[0], n=n))
-    return links
+            found[i] = Meant(best, n, n / votes.total())
+    return found
+
+
+def _beside(records: Sequence[Record], index: Mapping[tuple[int, str], int]) -> Iterator[tuple[int, int]]:
+    """Pairs of chains that take part in one mention of an event, both ways."""
+    for story, record in enumerate(records):
+        for mention in record.mentions:
+            ends = [(end.role, index.get((story, end.actor or ""))) for end in mention.participants]
+            for role, i in ends[:_ENDS]:
+                for other, j in ends[:_ENDS]:
+                    if role != other and i is not None and j is not None and i != j:
+                        yield i, j
 
 
 def _fits(a: Chain, b: Chain) -> bool:

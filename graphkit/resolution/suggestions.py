@@ -8,12 +8,13 @@ from graphkit.model import Actor, Judgement, Record, Resolved
 from graphkit.resolution.judgements import End, holding
 from graphkit.resolution.names import compare_people, family_key, person
 
+_LIKELY = {"same": 0.7, "compatible": 0.4}  # that two people apart are one
 _WEAK = 0.7  # merges below are shown for confirmation
 _MOST = 30  # lines of one family name that are compared
 
 
 class Suggestion(NamedTuple):
-    """Two members, whether they are one now, and how many mentions a decision would move."""
+    """Two members, whether they are one now, and how many members a decision would move, sure and expected."""
 
     kind: Literal["actor", "event"]
     a: End
@@ -21,12 +22,14 @@ class Suggestion(NamedTuple):
     merged: bool
     gain: int
     reason: str
+    expected: float  # members moved times how likely the decision differs from what is now
+    names: tuple[str, str]  # what they are called in the graph now
 
 
 def suggest(
     records: Iterable[Record], resolved: Sequence[Resolved], *, judgements: Sequence[Judgement] = ()
 ) -> list[Suggestion]:
-    """Suggestions by falling gain, without those that are judged already.
+    """Suggestions by falling expected gain, without those that are judged already.
 
     Parameters
     ----------
@@ -42,7 +45,10 @@ def suggest(
     judged = {frozenset((j.a, j.b)) for j in holding(judgements)}
     found = [*_weak(resolved, ends), *_alike(resolved, ends, actors)]
     found = [s for s in found if frozenset((s.a, s.b)) not in judged and s.a != s.b]
-    return sorted(found, key=lambda s: (-s.gain, s.kind, s.a, s.b))
+    found = list(
+        {(s.kind, s.a[2], s.b[2], s.names): s for s in sorted(found, reverse=True)}.values()
+    )  # copies ask once
+    return sorted(found, key=lambda s: (-s.expected, -s.gain, s.kind, s.a, s.b))
 
 
 def _ends(records: Iterable[Record]) -> dict[tuple[str, str, str], End]:
@@ -71,7 +77,11 @@ def _weak(resolved: Sequence[Resolved], ends: dict[tuple[str, str, str], End]) -
                 continue
             a, b = (ends.get((line.kind, line.members[i][0], line.members[i][1] or "")) for i in why.members)
             if a is not None and b is not None:
-                found.append(Suggestion(line.kind, a, b, True, len(line.members), why.rule))
+                name = line.name or ""
+                moved = len(line.members)
+                found.append(
+                    Suggestion(line.kind, a, b, True, moved, why.rule, round((1 - why.score) * moved, 3), (name, name))
+                )
     return found
 
 
@@ -92,10 +102,13 @@ def _alike(
         block = sorted(block, key=lambda line: (-len(line.members), line.id))[:_MOST]
         for n, one in enumerate(block):
             for other in block[n + 1 :]:
-                if compare_people(person(one.name or ""), person(other.name or "")) == "different":
+                verdict = compare_people(person(one.name or ""), person(other.name or ""))
+                if verdict == "different":
                     continue
                 a, b = (ends.get(("actor", line.members[0][0], line.members[0][1] or "")) for line in (one, other))
                 if a is not None and b is not None:
                     gain = min(len(one.members), len(other.members))
-                    found.append(Suggestion("actor", a, b, False, gain, "names that could be one"))
+                    expected = gain * _LIKELY[verdict]
+                    names = (one.name or "", other.name or "")
+                    found.append(Suggestion("actor", a, b, False, gain, "names that could be one", expected, names))
     return found
