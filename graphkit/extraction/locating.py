@@ -58,11 +58,17 @@ def _place_of(doc: Doc, head: int, at: dict[int, int], clause: Clause | None) ->
     return None
 
 
+def _is_body(noun: Token) -> bool:
+    """Whether a subject is named by what it is, not by a name of its own or a pronoun."""
+    named = noun.pos_ == "PROPN" and noun.ent_type_ not in ("", "NORP")
+    return noun.pos_ in ("NOUN", "PROPN") and not named and not noun.lower_.endswith("one")
+
+
 def _of_subject(verb: Token, at: dict[int, int]) -> int | None:
     """Place of who or what does it: "police in Hamburg arrested three men", "the plant in X will close"."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN" and not child.lower_.endswith("one"):
-            where = (p for p in child.rights if p.dep_ == "prep" and p.lower_ in ("in", "at", "near", "outside"))
+        if child.dep_ in ("nsubj", "nsubjpass") and _is_body(child):
+            where = (p for p in child.rights if p.dep_ == "prep" and p.lower_ in listed("attached"))
             return next((found for p in where if (found := under(p, at)) is not None), None)
     return None
 
@@ -85,7 +91,7 @@ def of_verb(verb: Token, at: dict[int, int]) -> int | None:
                 continue
         found = _child_place(verb, child, at)
         if found is not None:
-            if child.dep_ != "nsubj":
+            if child.dep_ not in ("nsubj", "advmod", "npadvmod"):
                 return found
             weaker = found
     return weaker
