@@ -93,25 +93,7 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
     if tree.lemmas[governor] in word_classes("clause_words.tsv")["unproved"]:
         return None  # "faces charges of bribing officials": not said to have done so
     if tree.tags[governor] in VERB_TAGS:
-        after = tree.words[preposition] == "after" and tree.words[tree.right[governor] - 1] != "."
-        if after and read_group(tree, governor).passive and tree.kid(tree.children[preposition][-1], "dobj") is None:
-            return None  # headlines: "Two arrested after stabbing"
-        empty = tree.kid(governor, "nsubj")
-        if empty is not None and tree.words[empty] == "it" and tree.lemmas[governor] == "be":
-            return None  # "it will be her second term, after leading the city"
-        object_ = tree.kid(governor, "dative", "dobj")
-        inner = tree.kid(preposition, "pcomp")
-        asked = inner is not None and any(tree.tags[c] == "TO" for c in tree.kids(inner, "aux"))
-        if object_ is not None and asked and not is_relative(tree, object_):
-            return object_, "control", True  # "coached the boys on how to win"
-        if (
-            object_ is not None
-            and tree.lemmas[governor] in verbs("objcontrol") | verbs("charging") | verbs("clearing")
-            and tree.words[preposition] in ("of", "from", "for", "into")
-            and not is_relative(tree, object_)
-        ):
-            return object_, "gerund", True
-        return governor, "gerund", False
+        return _beside_verb(tree, governor, preposition)
     if tree.deps[governor] in ("acomp", "oprd"):
         return tree.heads[governor], "gerund", False
     owner = tree.kid(governor, "poss") if tree.tags[governor].startswith("NN") else None
@@ -124,3 +106,26 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
     ):
         return tree.heads[governor], "gerund", False
     return None
+
+
+def _beside_verb(tree: Tree, governor: int, preposition: int) -> tuple[int, str, bool] | None:
+    """Who does it where the preposition belongs to a verb: its subject; its object for "accused Riga of cheating"."""
+    after = tree.words[preposition] == "after" and tree.words[tree.right[governor] - 1] != "."
+    if after and read_group(tree, governor).passive and tree.kid(tree.children[preposition][-1], "dobj") is None:
+        return None  # headlines: "Two arrested after stabbing"
+    empty = tree.kid(governor, "nsubj")
+    if empty is not None and tree.words[empty] == "it" and tree.lemmas[governor] == "be":
+        return None  # "it will be her second term, after leading the city"
+    object_ = tree.kid(governor, "dative", "dobj")
+    inner = tree.kid(preposition, "pcomp")
+    asked = inner is not None and any(tree.tags[c] == "TO" for c in tree.kids(inner, "aux"))
+    if object_ is not None and asked and not is_relative(tree, object_):
+        return object_, "control", True  # "coached the boys on how to win"
+    if (
+        object_ is not None
+        and tree.lemmas[governor] in verbs("objcontrol") | verbs("charging") | verbs("clearing")
+        and tree.words[preposition] in ("of", "from", "for", "into")
+        and not is_relative(tree, object_)
+    ):
+        return object_, "gerund", True
+    return governor, "gerund", False
