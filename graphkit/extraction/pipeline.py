@@ -65,6 +65,7 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
             dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause, published=published)
         )
         where.append(places.place_of(doc, mention.head, spots, clause=clause))
+    found_events = ahead(found_events, dates, published)
     found_events = apart.parted(found_events, found_actors, dates, published=published)
     dates, where = occasions.carried(
         doc, found_clauses, found_actors, found_events, dates=dates, places=where, sentences=sentences
@@ -91,6 +92,18 @@ def judged(doc: Doc, found: Events, found_clauses: Sequence[Clause]) -> Events:
     for mention in found.mentions:
         chain = () if mention.clause is None else found_clauses[mention.clause].chain
         mentions.append(replace(mention, factuality=factuality.judge(doc, mention.head, chain)))
+    return replace(found, mentions=tuple(mentions))
+
+
+def ahead(found: Events, dates: Sequence[dating.Dated], published: str | None) -> Events:
+    """Events in which what the present tells of a day to come lies ahead: "the campaign starts on 5 October"."""
+    mentions = list(found.mentions)
+    for i, (mention, (time, source)) in enumerate(zip(found.mentions, dates, strict=True)):
+        first = None if time is None or source != "clause" else time.from_
+        if first is None or published is None or mention.factuality.tense != "present":
+            continue
+        if first > published[:10]:
+            mentions[i] = replace(mention, factuality=replace(mention.factuality, tense="future"))
     return replace(found, mentions=tuple(mentions))
 
 

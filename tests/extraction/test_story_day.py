@@ -44,3 +44,9 @@ def test_a_date_in_the_head_dates_the_events_of_weekdays(nlp: Language) -> None:
     text = "Ferry sinks\nMarch 4, 2014\nA ferry sank off Tallinn on Monday."
     record = next(pipeline.records([make_story(text)], nlp))
     assert "2014-03-03" in {event.date_from for event in record.events}
+
+
+@pytest.mark.model
+def test_what_the_present_tells_of_a_day_to_come_lies_ahead(nlp: Language) -> None:
+    record = next(pipeline.records([make_story("The trial starts on 5 October 2014.", published="2014-09-28")], nlp))
+    assert {m.tense for m in record.mentions if m.predicate.startswith("start")} == {"future"}
