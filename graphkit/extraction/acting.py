@@ -65,7 +65,7 @@ def _person(columns: Columns, head: int) -> bool:
 
 def _behind(columns: Columns, preposition: int, sense: str) -> bool:
     word, governor = columns.lower[preposition], columns.head[preposition]
-    if word == "at" and _aimed(columns, governor):
+    if word == "at" and sense != "capital" and _aimed(columns, governor):
         return True  # "fired rockets at Israel"
     if columns.pos[preposition] not in ("ADP", "SCONJ") or word in word_list("place_preposition"):
         return False

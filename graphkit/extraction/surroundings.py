@@ -11,7 +11,8 @@ def told_label(columns: Columns, name: Name) -> Label | None:
         return None
     if name.label == "person" and _town(columns, name):
         return "place"
-    return "organization" if _record(columns, name.end) or _which(columns, name) else None
+    told = _record(columns, name.end) or _which(columns, name) or _has_player(columns, name)
+    return "organization" if told else None
 
 
 def _town(columns: Columns, name: Name) -> bool:
@@ -45,6 +46,16 @@ def _record(columns: Columns, at: int) -> bool:
     return (
         bool(joined) and all(c.isdigit() or c in "-–" for c in joined) and joined[0].isdigit() and not joined.isdigit()
     )
+
+
+def _has_player(columns: Columns, name: Name) -> bool:
+    """Whether a name of one word stands before somebody who is its own: "Brannock's Ola Dahl"."""
+    head = name.start
+    owned = columns.head[head]
+    if name.end - name.start > 1 or columns.dep[head] != "poss" or columns.tag[owned] != "NNP" or owned < 2:
+        return False
+    full = columns.dep[owned - 1] == "compound" and columns.head[owned - 1] == owned and owned - 2 == head + 1
+    return full and columns.lower[owned - 1] in given_names()
 
 
 def _which(columns: Columns, name: Name) -> bool:

@@ -82,10 +82,13 @@ def _to_family_name(columns: Columns, start: int, end: int) -> int:
 
 def _is_word(columns: Columns, start: int, end: int) -> bool:
     """Whether what was marked is one common word or a verb: "a list of dos", "had to Taser him"."""
-    if end - start > 1 or (columns.tag[start] in _PROPER and not columns.text[start].islower()):
+    if end - start > 1:
         return False
+    listed = columns.tag[start] == "NNPS" or columns.text[start].endswith("s")
+    if listed and any(columns.dep[k] == "conj" and columns.tag[k] == "NNS" for k in columns.kids[start]):
+        return True  # "Torches and pitchforks"
     verb = columns.pos[start] == "VERB" and any(columns.dep[k] in ("dobj", "aux") for k in columns.kids[start])
-    return columns.text[start].islower() or verb
+    return columns.text[start].islower() or (verb and columns.tag[start] not in _PROPER)
 
 
 def _is_post(columns: Columns, start: int, end: int) -> bool:

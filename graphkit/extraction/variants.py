@@ -223,7 +223,7 @@ def _best(
         fits = [n for n in options if same_organization(clusters[n].words, words)]
     else:
         fits = [n for n in options if clusters[n].words == words]
-    if family == "person" and not fits and len(words) == 1 and words[0] in given_names():
+    if family == "person" and not fits and len(words) == 1:
         fits = [
             n
             for n in options
