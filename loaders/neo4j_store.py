@@ -1,41 +1,25 @@
 """The store for production: a Neo4j server, 5 or later, through its driver. No APOC, no GDS."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, LiteralString, Self, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, LiteralString, TypeVar
 
 import neo4j
 
 from graphkit.errors import MissingEndpoint, StoreError, StoreUnavailable
+from graphkit.loaders.cypher_store import CypherStore
 from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.neo4j_errors import translated
-from graphkit.loaders.packing import pack_judgements, unpack_judgements, unpack_record
+from graphkit.loaders.packing import pack_judgements
 from graphkit.loaders.schema import HIDDEN
-from graphkit.loaders.statements import (
-    FULLTEXT,
-    NEXT_REVISION,
-    READ_IDS,
-    READ_INDEX,
-    READ_META,
-    READ_RECORDS,
-    SCHEMA,
-    SET_JUDGEMENTS,
-    count_all,
-    export_all,
-    statements,
-)
-from graphkit.loaders.store import Change, Counts, Node, Rel, StaleStore, StoryEntry, Table
-from graphkit.loaders.tools import ask, multigraph
-from graphkit.model import Judgement, Record
-
-if TYPE_CHECKING:
-    import networkx as nx
+from graphkit.loaders.statements import FULLTEXT, NEXT_REVISION, SCHEMA, SET_JUDGEMENTS, statements
+from graphkit.loaders.store import Change, StaleStore, Table
 
 _OLDEST = (5, 0)
 T = TypeVar("T")
 
 
-class Neo4jStore:
+class Neo4jStore(CypherStore):
     """Graph on a Neo4j server. The connection is tried when the store is opened.
 
     Parameters
@@ -86,35 +70,6 @@ class Neo4jStore:
                 session.run(_text(statement)).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 
-    def revision(self) -> int:
-        """Number of changes applied so far."""
-        rows = self._rows(READ_META)
-        return int(rows[0]["revision"]) if rows else 0
-
-    def index(self) -> list[StoryEntry]:
-        """Stories of the store."""
-        entries = []
-        for row in self._rows(READ_INDEX):
-            if not row["digest"]:
-                raise StoreError(
-                    f"{self.url}: story {row['id']} is without its record; load the records into a new store"
-                )
-            entries.append(StoryEntry(row["id"], row["digest"], row["touches"] or ""))
-        return entries
-
-    def records(self, story_ids: Iterable[str] | None = None) -> Iterator[Record]:
-        """Records of the stored stories (of these, or of all), sorted by story id."""
-        wanted = sorted(set(story_ids)) if story_ids is not None else [row["id"] for row in self._rows(READ_IDS)]
-        for start in range(0, len(wanted), 200):
-            rows = self._rows(READ_RECORDS, ids=wanted[start : start + 200])
-            for row in sorted(rows, key=lambda row: str(row["id"])):
-                yield unpack_record(row["record"], where=self.url)
-
-    def judgements(self) -> list[Judgement]:
-        """Judgements the store keeps, oldest first."""
-        rows = self._rows(READ_META)
-        return unpack_judgements(rows[0]["judgements"], where=self.url) if rows and rows[0]["judgements"] else []
-
     def apply(self, change: Change, *, expect: int) -> None:
         """Do the change in one transaction, or nothing. The first statement locks the store against other writers."""
         if self._read_only:
@@ -158,34 +113,12 @@ class Neo4jStore:
 
         return self._read(work, timeout=timeout)
 
-    def ask(self, name: str, /, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
-        """Answer to a shipped question."""
-        return ask(self, name, params, timeout=timeout, max_rows=max_rows)
-
-    def export(self) -> Iterator[Node | Rel]:
-        """The graph in canonical order."""
-        yield from export_all(self._rows)
-
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """The graph for analysis: node key = id, edge key = type:predicate:role."""
-        return multigraph(self.export())
-
-    def counts(self) -> Counts:
-        """How much of everything there is."""
-        return count_all(self._rows)
-
     def flush(self) -> None:
         """Nothing: the server has it all."""
 
     def close(self) -> None:
         """Let go of the connection."""
         self._driver.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
 
     def _check_server(self) -> None:
         with translated(self.url):

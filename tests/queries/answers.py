@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -197,6 +198,7 @@ def events_of_type(w: World, type: str, mode: str | None, limit: int) -> list[Ro
 def path(w: World, to: str, limit: int, **start: str) -> list[Row]:
     begin = start["from"]
 
+    @cache  # a hub lies on very many chains
     def steps(actor: str) -> set[tuple[str, str]]:
         """Event and actor reached over asserted edges."""
         reached = set()
@@ -211,9 +213,15 @@ def path(w: World, to: str, limit: int, **start: str) -> list[Row]:
             far.update({b: n for _, b in steps(actor) if b not in far})
     if begin not in far:
         return []
+
+    @cache
+    def onward(actor: str) -> list[tuple[str, str]]:
+        """Those of the steps that come nearer to the end."""
+        return [(e, b) for e, b in steps(actor) if far.get(b) == far[actor] - 1]
+
     chains: list[list[str]] = [[begin]]
-    for left in range(far[begin], 0, -1):
-        chains = [[*c, e, b] for c in chains for e, b in steps(c[-1]) if far.get(b) == left - 1]
+    for _ in range(far[begin]):
+        chains = [[*c, e, b] for c in chains for e, b in onward(c[-1])]
     rows = []
     for chain in chains:
         actors, events = chain[::2], chain[1::2]
