@@ -14,7 +14,7 @@ from graphkit.extraction.events.capitals import capital_verbs
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
 from graphkit.extraction.events.naming import event_name
-from graphkit.extraction.events.nouns import adjective_event, listed, passes, tells_event, verb_event
+from graphkit.extraction.events.nouns import adjective_event, in_compound, listed, passes, tells_event, verb_event
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -109,7 +109,7 @@ def _others(doc: Doc, words: Words, told: set[int], actors: Actors) -> list[Even
     capitals = capital_verbs(words)
     for i in range(len(words.lemmas)):
         tag = words.tree.tags[i]
-        if i in told or tag[:1] not in ("N", "V", "J"):
+        if i in told or tag[:1] not in ("N", "V", "J") or in_compound(words, i):
             continue
         mention: EventMention | None = None
         if i in capitals:

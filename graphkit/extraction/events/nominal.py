@@ -7,6 +7,7 @@ from graphkit.extraction.types.words import Words, classes_of, object_of, subjec
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _OPEN = frozenset({"STATEMENT", "THREATEN", "RETREAT", "OTHER", "ATTEND"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE"})
 _AIMED = frozenset({"on", "against", "to", "for", "with", "into", "at", "over", "toward", "towards"})
 _MOST = 50
 
@@ -19,8 +20,11 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
     for c in tree.children[noun]:
         if c > noun and tree.deps[c] in ("prep", "agent"):
             role = _noun_role(words, tree.words[c], noun, type_, mutual=mutual)
-            members = (m for m in _members(words, tree.child(c, "pobj")) if is_actor(actors, m))
-            found.extend(RolePhrase(role, phrase_of(words, m)) for m in members)
+            for m in _members(words, tree.child(c, "pobj")):
+                if is_actor(actors, m):
+                    found.append(RolePhrase(role, phrase_of(words, m)))
+                elif role == "recipient" and type_ in _DONE_TO and words.ents[m] not in ("DATE", "TIME"):
+                    found.append(RolePhrase("object", phrase_of(words, m)))
     aimed = any(part.role == "recipient" for part in found)
     before = [
         RolePhrase(_before(words, c, noun, actors, aimed=aimed), phrase_of(words, c))
@@ -54,7 +58,9 @@ def _told_with(words: Words, noun: int, type_: str, known: set[str], actors: Act
         if dep != "pobj" and lemma in listed("commits"):
             who, role = subject_of(words, at), "actor"
         elif dep == "dobj" and lemma in listed("suffers"):
+            charged = tree.heads[noun] != at and words.lemmas[tree.heads[noun]] in listed("through")
             who, role = subject_of(words, at), "victim" if type_ == "OTHER" else "recipient"
+            role = "actor" if charged else role  # "faces murder charges"
         elif dep == "pobj" and lemma == "be":
             who, role = subject_of(words, at), "recipient" if words.lemmas[noun] in listed("suffered") else "actor"
         elif dep == "pobj" and (lemma in listed("blames") or tree.child(at, "oprd", "acomp") is not None):

@@ -12,6 +12,7 @@ PROPER_SHARE = 0.5
 _NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "CARDINAL"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
 _BARE = frozenset({"in", "on", "under", "at", "by", "with", "to", "into", "out"})
+_JOINED = ["-", "and", "-"]
 _DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"})
 _TOLD = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
@@ -132,3 +133,12 @@ def verb_event(words: Words, i: int) -> bool:
 def passes(words: Words, verb: int) -> bool:
     """Whether a verb over an infinitive or gerund tells no event of its own: "managed to leave", "began firing"."""
     return words.lemmas[verb] in listed("passing")
+
+
+def in_compound(words: Words, i: int) -> bool:
+    """Whether a word is a piece of one joined by "-and-" that stands before a noun ("a hit-and-run driver")."""
+    all_ = words.tree.words
+    first = all_[i + 1 : i + 4] == _JOINED
+    last = i >= 3 and all_[i - 3 : i] == _JOINED
+    behind = i + (5 if first else 1)
+    return (first or last) and behind < len(all_) and words.tree.tags[behind][:1] == "N"

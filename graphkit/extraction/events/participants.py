@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graphkit.extraction.events.nouns import listed
+from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
 from graphkit.extraction.types.values import NEUTRAL
 from graphkit.extraction.types.words import Words, classes_of, object_of, subject_of
@@ -42,7 +42,9 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
             found.append(RolePhrase(_object_role(actors, second, thing), second))
     if clause.voice == "active" and words.lemmas[clause.trigger] in listed("dies"):
         found[0] = RolePhrase("victim", first)
-    found = [_placed(words, clause, part, type_) for part in found]
+    elif clause.voice == "active" and type_ not in NEUTRAL and words.lemmas[clause.trigger] in listed("suffers"):
+        found[0] = RolePhrase("recipient", first)
+    found = [_placed(words, clause, part, type_) for part in found if not _occasion(words, clause, part)]
     if words.lemmas[clause.trigger] in _GETS and clause.voice == "active":
         turned = _turned(words, clause, actors)
         if turned:
@@ -63,6 +65,12 @@ def _same(actors: Actors, a: int, b: int) -> bool:
     """Whether two heads stand for one actor: "refused to comment on their plans" is aimed at nobody."""
     chain = actors.by_head.get(a)
     return chain is not None and chain == actors.by_head.get(b)
+
+
+def _occasion(words: Words, clause: Clause, part: RolePhrase) -> bool:
+    """Whether a participant is only the event that it was done in: "were killed in a raid"."""
+    behind = part.phrase is clause.object and clause.predicate.rpartition(" ")[2] in _WHERE
+    return behind and part.role == "object" and event_noun(words.lemmas[part.phrase.head].lower()) >= EVENT_SHARE
 
 
 def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RolePhrase:
