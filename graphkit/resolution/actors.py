@@ -8,28 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.model import Record
-from graphkit.resolution.chains import Chain, singular, strong_key
+from graphkit.resolution.chains import Chain, strong_key
 from graphkit.resolution.descriptions import descriptions, same_descriptions
 from graphkit.resolution.joining import Joined, Link, join, linked, star
-from graphkit.resolution.lexicon import listed, rarity
 from graphkit.resolution.names import (
     compare_people,
     family_key,
     fold,
-    initials,
-    is_acronym,
-    organization,
     person,
     sound,
 )
-from graphkit.resolution.offices import countries
+from graphkit.resolution.organizations import is_public, short_organizations
 from graphkit.resolution.stories import Affairs
 
 _LONG = 4  # letters of a middle name by which somebody may be called
-_LONGEST = 7  # words of a name
 _NOTHING = 0.04  # likeness of two stories beside the name that is in both
 _NAMESAKES = 8  # people of one full name that are told apart
-_RARE = 0.95
 _STORIES = 5  # of a person that are looked at for company
 
 
@@ -74,6 +68,8 @@ def _units(chains: Sequence[Chain], affairs: Affairs, aliases: Mapping[str, str]
     units: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, chain in enumerate(chains):
         key = strong_key(chain, aliases)
+        if key is not None and key[0] == "organization" and is_public(key[1]):
+            key = (*key, str(affairs.affair[chain.story]))
         if key is not None:
             units[key].append(i)
     people: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
@@ -209,40 +205,3 @@ def single_names(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs)
 def _one_gender(a: Chain, b: Chain) -> bool:
     """Whether gender does not speak against it: Mrs. Harrow is not Simon Harrow."""
     return {a.actor.gender, b.actor.gender} != {"female", "male"}
-
-
-def short_organizations(chains: Sequence[Chain], root: Sequence[int], affairs: Affairs) -> list[Link]:
-    """Links of acronyms and of first or last words to the one full name in the affair."""
-    full: dict[tuple[int, str], set[int]] = defaultdict(set)
-    names: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for i, chain in enumerate(chains):
-        if chain.named and chain.kind in ("organization", "group"):
-            names[affairs.affair[chain.story], chain.actor.name].append(i)
-    for (affair, name), own in names.items():
-        for short in initials(organization(name)) | shorter(name):
-            full[affair, short].update(root[i] for i in own)
-    links = []
-    for (affair, name), own in names.items():
-        key = fold(name) if is_acronym(name) else _singulars(name)
-        for i in own:
-            found = full.get((affair, key), set()) - {root[i]}
-            if len(found) == 1:
-                links.append(linked(0.7, i, min(found), "short form", name=name))
-    return links
-
-
-def shorter(name: str) -> set[str]:
-    """First and last words of a name of several words that may stand for it, each in the singular."""
-    words = _singulars(name).split()[:_LONGEST]
-    parts = [words[:n] for n in range(1, len(words)) if not _subsidiary(words[n:])]
-    parts += [words[n:] for n in range(1, len(words))]
-    return {" ".join(part) for part in parts if len(part) > 1 or rarity(part[0]) >= _RARE or part == words[-1:]}
-
-
-def _subsidiary(words: Sequence[str]) -> bool:
-    """Whether these words after a company's name make another company of it: Brandel India, Volta Finance."""
-    return all(word in listed("part") or word in countries() for word in words)
-
-
-def _singulars(name: str) -> str:
-    return " ".join(singular(word) for word in organization(name).split())
