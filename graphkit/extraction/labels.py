@@ -6,13 +6,11 @@ from dataclasses import replace
 from graphkit.extraction.ages import age_behind
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, phrases, word_list
+from graphkit.extraction.guessing import guess, who
 from graphkit.extraction.headlines import Label, Name
 from graphkit.extraction.surroundings import suffers_as_person, told_label
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
-_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to"})
-_AGENTS = frozenset({"nsubj", "poss", "agent"})
-_DOES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "pobj"})
 _WIDEST = 60  # dependents of a verb that are looked at
 
 
@@ -164,7 +162,7 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         if name.label == "unknown" or number > counted[name.label]:
             return replace(name, label=label)
     if name.label == "unknown":
-        return replace(name, label=_guess(columns, name))
+        return replace(name, label=guess(columns, name))
     return name
 
 
@@ -197,7 +195,7 @@ def _is_person(columns: Columns, name: Name, votes: dict[tuple[str, ...], Counte
     if is_name_word(words[-1], "organization") or (name.start and columns.lower[name.start - 1] == "the"):
         return False
     head = name.end - 1
-    if any(columns.dep[k] == "relcl" and _who(columns, k) for k in columns.kids[head]):
+    if any(columns.dep[k] == "relcl" and who(columns, k) for k in columns.kids[head]):
         return True
     speaks = columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in word_list("person_verb")
     alone = votes.get(words[-1:], Counter())["person"] > 0
@@ -215,50 +213,3 @@ def _located(columns: Columns, name: Name) -> bool:
 def _listed_elsewhere(name: Name) -> bool:
     """Whether the name is listed as a word for a state that no family name takes over."""
     return name.known is not None and name.known.sense in ("adjective", "seat", "people")
-
-
-def _guess(columns: Columns, name: Name) -> Label:
-    """What an unmarked name is, by what is said of it: who speaks or dies is a person."""
-    head = name.end - 1
-    verb = columns.lemma[columns.head[head]]
-    acts = columns.dep[head] in ("nsubj", "nsubjpass", "agent") and verb in word_list("person_verb")
-    relative = any(columns.dep[k] == "relcl" and _who(columns, k) for k in columns.kids[head])
-    if (
-        columns.dep[head] in _DOES
-        and columns.text[head].endswith("s")
-        and (any(columns.lower[k] == "the" for k in columns.kids[head]) or columns.tag[columns.head[head]] == "VBP")
-    ):
-        return "organization"  # "the Norland Rovers won"
-    word = columns.text[name.start]
-    if word.isupper() and 2 <= len(word) <= 6 and name.end - name.start == 1 and columns.dep[head] in _AGENTS:
-        return "organization"  # an acronym that does something
-    if _introduced(columns, name):
-        return "organization"
-    if columns.dep[head] == "appos" or columns.dep[columns.head[head]] == "appos":
-        described = nouns().get(columns.lower[columns.head[head]], ("no", ""))[0]
-        if described in ("person", "organization"):
-            return "person" if described == "person" else "organization"  # "Holm's party, United Norland"
-    first = folded(word)
-    if (
-        acts
-        or relative
-        or (first in given_names() and name.end - name.start == 1 and columns.dep[head] in ("nsubj", "poss"))
-    ):
-        return "person"
-    return "thing"
-
-
-def _introduced(columns: Columns, name: Name) -> bool:
-    """Whether an acronym in parentheses has the initials of the words before it: "Norland Trade Organization (NTO)"."""
-    word, at = columns.text[name.start], name.start - 2
-    if not word.isupper() or len(word) < 2 or at < 0 or columns.text[name.start - 1] != "(":
-        return False
-    initials = ""
-    while at >= 0 and len(initials) < len(word) and (columns.text[at][0].isupper() or columns.lower[at] in _SMALL):
-        initials = (columns.text[at][0] if columns.text[at][0].isupper() else "") + initials
-        at -= 1
-    return initials == word
-
-
-def _who(columns: Columns, verb: int) -> bool:
-    return any(columns.lower[k] in ("who", "whom") for k in columns.kids[verb])
