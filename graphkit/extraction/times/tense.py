@@ -8,6 +8,7 @@ from graphkit.extraction.listed import listed
 
 Direction = Literal["past", "future"] | None
 
+CLIMBED = frozenset({"xcomp", "acomp", "conj", "advcl", "auxpass", "aux", "ccomp", "acl"})
 PLANNED = frozenset({"schedule", "slate", "set", "expect", "plan"})
 CLIMB = 12  # steps up the tree; deeper noun phrases say nothing of the tense
 
@@ -39,7 +40,7 @@ def _finite(verb: Token) -> Direction:
         own = _own_tense(verb)
         if own is not None:
             return own
-        if verb.dep_ not in ("xcomp", "conj", "advcl", "auxpass", "aux", "ccomp", "acl") or verb.head.i == verb.i:
+        if verb.dep_ not in CLIMBED or verb.head.i == verb.i:
             return None
         if verb.tag_ == "VB" and verb.head.lemma_ in listed("planning"):
             return "future"
