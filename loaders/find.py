@@ -25,6 +25,9 @@ _QUERIES: Mapping[str, str] = {
         "RETURN id, name, kind, null AS aliases, n"
     ),
 }
+_LISTING: Mapping[str, str] = {"actor": "actors", "event": "events_in_window", "place": "events_in_country"}
+"""Question that lists what there is of each kind."""
+
 _SHOWN = 8
 
 
@@ -65,7 +68,7 @@ def find(store: GraphStore, kind: str, text: str) -> Candidate:
     found = candidates(store, kind, text)
     if not found:
         raise QuestionError(
-            f"no {kind} of {store.url} is called {text!r}; the question overview shows who and what is there"
+            f"no {kind} of {store.url} is called {text!r}; the question {_LISTING[kind]} shows those that are there"
         )
     if len(found) > 1:
         listed = "; ".join(f"{c.name} ({c.kind}, {c.id}, {c.n})" for c in found[:_SHOWN])

@@ -16,7 +16,7 @@ from graphkit.cli import console, options
 from graphkit.errors import OptionError, QuestionError, StoreError
 from graphkit.loaders import GraphStore, Table, export_jsonl, export_neo4j_csv
 from graphkit.page import export_html
-from graphkit.queries import questions
+from graphkit.queries import Parameter, questions
 
 FORMATS = ("table", "json", "csv")
 
@@ -81,10 +81,16 @@ def list_questions(*, as_json: bool) -> int:
         return 0
     table = RichTable("question", "what it tells", "parameters", box=None)
     for question in found:
-        told = ", ".join(f"{p.name}" if p.required else f"{p.name}={p.default}" for p in question.parameters)
-        table.add_row(question.name, question.purpose, told)
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+        table.add_row(question.name, question.purpose, ", ".join(parameter(p) for p in question.parameters))
+    Console(width=None if sys.stdout.isatty() else 200, markup=False, highlight=False).print(table)
     return 0
+
+
+def parameter(p: Parameter) -> str:
+    """A parameter as the list shows it: in brackets where it need not be given, else with its default."""
+    if p.required:
+        return p.name
+    return f"[{p.name}]" if p.default is None else f"{p.name}={p.default}"
 
 
 def show(table: Table, format_: str) -> None:

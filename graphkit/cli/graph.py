@@ -78,12 +78,7 @@ def tell_load(report: LoadReport, store: str) -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @options.store
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Leave a page as well.")
-@click.option(
-    "--decisions",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Judgements on who and what is the same.",
-)
+@options.decisions
 @options.reading
 @options.working
 @options.as_json
@@ -154,18 +149,8 @@ def made(
     metavar="RESOLUTION",
     help="JSON Lines, one actor, event or cluster of stories a line.",
 )
-@click.option(
-    "--decisions",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Judgements on who and what is the same.",
-)
-@click.option(
-    "--aliases",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Further spellings: a name a line, then its other spellings, tab-separated.",
-)
+@options.decisions
+@options.aliases
 @options.as_json
 def resolve(records: tuple[Path, ...], output: Path, decisions: Path | None, aliases: Path | None, json_: bool) -> int:
     r"""Find which actors and events of many stories are one.
@@ -200,12 +185,7 @@ def read_all(paths: tuple[Path, ...]) -> Any:
     help="From graphkit resolve; must cover the store's stories too. Without it, all are resolved anew.",
 )
 @click.option("--replace", is_flag=True, help="Replace the records of stories that are there already.")
-@click.option(
-    "--decisions",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Judgements on who and what is the same.",
-)
+@options.decisions
 @options.store
 @options.as_json
 def load(

@@ -1,6 +1,7 @@
 """Options that several commands share, and how their values become arguments."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -42,6 +43,20 @@ store = stacked(
     click.option("--user", metavar="NAME", help="User of a Neo4j server (or NEO4J_USER)."),
     click.option("--password", metavar="WORD", help="Password of a Neo4j server (better: NEO4J_PASSWORD)."),
     click.option("--database", metavar="NAME", help="Database of a Neo4j server."),
+)
+
+decisions = click.option(
+    "--decisions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Judgements on who and what is the same.",
+)
+
+aliases = click.option(
+    "--aliases",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Further spellings: a name a line, then its other spellings, tab-separated.",
 )
 
 as_json = click.option("--json", "json_", is_flag=True, help="Print the result as JSON.")

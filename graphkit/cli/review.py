@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli import options
 from graphkit.cli.graph import aliases_of, decisions_of, lines_of, read_all, unique
 from graphkit.model import Judgement, Record, Verdict, encode_lines
 from graphkit.resolution import resolve
@@ -22,8 +23,7 @@ _AROUND = 90  # characters shown on each side
     metavar="FILE",
     help="Judgements so far; new ones are added at its end.",
 )
-@click.option("--aliases", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-              help="Further spellings: a name a line, then its other spellings, tab-separated.")  # fmt: skip
+@options.aliases
 @click.option("--export", "export_", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write the suggestions as judgements to edit, verdict 'unsure', and ask nothing.")  # fmt: skip
 @click.option("--import", "import_", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
