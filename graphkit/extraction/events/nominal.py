@@ -37,6 +37,8 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
 
 def _before(words: Words, owner: int, noun: int, actors: Actors, *, aimed: bool) -> str:
     """Role of who stands before the noun: "police raid", "Holm's visit"; but who is arrested in "Holm's arrest"."""
+    if words.lemmas[noun].lower() in listed("mortal"):
+        return "victim"
     if aimed or words.lemmas[noun].lower() not in listed("suffered"):
         return "actor"
     lemma = words.lemmas[owner].lower()
