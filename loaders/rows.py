@@ -293,6 +293,8 @@ def _title(view: _View, event: Event, mention: Mention, parts: tuple[list[Actor]
     predicate = mention.predicate or trigger
     doers, receivers = view.names(parts[0]), view.names(parts[1])
     if mention.rule.startswith(_NOUNS):
+        if trigger.casefold() in event.name.casefold():
+            return cut(event.name)  # as extraction has it: "Norway's sanctions on Malta"
         return event_name(predicate, [], [*doers, *receivers], parts[2])
     if not triples:
         return cut(event.name or predicate)

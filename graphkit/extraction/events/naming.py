@@ -19,13 +19,18 @@ def event_name(doc: Doc, mention: EventMention, actors: Actors) -> str:
     doer = next((p.phrase for p in mention.participants if p.role in ("actor", "victim")), None)
     other = next((p.phrase for p in mention.participants if p.role in _OTHERS), None)
     if doer is None:
-        words = [] if other is None else [_who(doc, other, actors)]
-        return " ".join([*words, mention.predicate]) + (" (suffered)" if words else "")
+        return mention.predicate if other is None else f"{_who(doc, other, actors)} {_done(doc, mention)}"
     many = _many(doc, doer, actors)
     parts = [_who(doc, doer, actors), mention.predicate if many else third_person(mention.predicate)]
     if other is not None:
         parts.append(_who(doc, other, actors))
     return " ".join(parts)
+
+
+def _done(doc: Doc, mention: EventMention) -> str:
+    """The verb of what somebody suffered: its participle as written ("two men arrested")."""
+    head = doc[mention.head]
+    return head.lower_ if head.tag_ in ("VBN", "VBD") else mention.predicate
 
 
 def _many(doc: Doc, doer: Phrase, actors: Actors) -> bool:
