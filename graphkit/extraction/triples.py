@@ -108,7 +108,11 @@ class Triples(Found):
             arguments.insert(0, model.Argument(role="content", text=self.text(span), span=span))
         time = None if i is None else layers.dates[i][0]
         place = None if i is None else layers.places[i]
-        hypothetical = clause.hypothetical if i is None else layers.events.mentions[i].factuality.hypothetical
+        hypothetical = clause.hypothetical
+        if i is not None:
+            fact = layers.events.mentions[i].factuality
+            outer = len(clause.chain) > 1 or fact.certainty == "probable"  # a threat is a fact, not what is threatened
+            hypothetical = fact.hypothetical or (clause.hypothetical and outer)
         return model.Triple(
             subject=subject,
             relation=model.Relation(

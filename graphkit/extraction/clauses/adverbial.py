@@ -1,7 +1,7 @@
 """Participles and infinitives beside a main clause: whose doing they tell."""
 
 from graphkit.extraction.clauses.groups import asked_through, read_group
-from graphkit.extraction.clauses.obliques import is_time
+from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 

@@ -57,6 +57,15 @@ def antecedent(tree: Tree, verb: int) -> int | None:
     return noun
 
 
+def of_whole_clause(tree: Tree, verb: int, pronoun: int) -> bool:
+    """Whether ", which" takes up all that was told: "missed a penalty, which angered the fans"."""
+    if tree.words[pronoun] != "which" or tree.words[pronoun - 1] != "," or tree.lemmas[verb] not in verbs("delighting"):
+        return False
+    noun = tree.heads[verb]
+    told = tree.lemmas[noun].lower() in all_event_nouns() or is_person(tree.lemmas[noun])
+    return tree.deps[noun] in ("dobj", "pobj") and not told
+
+
 def _of_one_kind(tree: Tree, noun: int, pronoun: int) -> int:
     """The noun that "who" or "which" can stand for: not the manager in "the manager of the hotel which burned down"."""
     if tree.words[pronoun] not in ("who", "which", "that"):

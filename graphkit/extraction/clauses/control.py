@@ -2,12 +2,13 @@
 
 from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.groups import asked_through, read_group
-from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import is_relative
+from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 
 _RANKS = frozenset({"first", "last", "only", "second", "third", "next", "latest", "youngest", "oldest"})
+_BROUGHT = frozenset({"of", "from", "for", "into", "with"})  # "charged Holm with stealing", "kept him from leaving"
 
 
 def controlled(tree: Tree, governor: int, verb: int) -> tuple[int, str, bool] | None:
@@ -64,7 +65,7 @@ def of_noun(tree: Tree, verb: int, noun: int) -> tuple[int, str, bool] | None:
 def charged(tree: Tree, preposition: int) -> bool:
     """Whether "of misleading …" hangs on the object of "accused" though it belongs to the verb."""
     noun = tree.heads[preposition]
-    if tree.deps[noun] != "dobj" or tree.words[preposition] not in ("of", "from", "for", "into") or preposition < noun:
+    if tree.deps[noun] != "dobj" or tree.words[preposition] not in _BROUGHT or preposition < noun:
         return False
     inner = tree.kid(preposition, "pcomp")
     return inner is not None and tree.tags[inner] == "VBG" and tree.lemmas[tree.heads[noun]] in verbs("charging")
@@ -90,7 +91,8 @@ def of_preposition(tree: Tree, preposition: int) -> tuple[int, str, bool] | None
         return tree.kids(governor, "nsubj")[0], "gerund", True  # "found the firm guilty of dumping waste"
     if blamed_behind(tree, preposition):
         return tree.heads[tree.heads[governor]], "gerund", False
-    if tree.lemmas[governor] in word_classes("clause_words.tsv")["unproved"]:
+    said_of = tree.tags[governor] not in VERB_TAGS
+    if said_of and tree.lemmas[governor] in word_classes("clause_words.tsv")["unproved"]:
         return None  # "faces charges of bribing officials": not said to have done so
     if tree.tags[governor] in VERB_TAGS:
         return _beside_verb(tree, governor, preposition)
@@ -124,7 +126,8 @@ def _beside_verb(tree: Tree, governor: int, preposition: int) -> tuple[int, str,
     if (
         object_ is not None
         and tree.lemmas[governor] in verbs("objcontrol") | verbs("charging") | verbs("clearing")
-        and tree.words[preposition] in ("of", "from", "for", "into")
+        and tree.words[preposition] in _BROUGHT
+        and preposition > object_
         and not is_relative(tree, object_)
     ):
         return object_, "gerund", True

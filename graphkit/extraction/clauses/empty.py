@@ -1,5 +1,7 @@
 """Verbs that tell nothing: with a subject that stands for nothing, or amid what is no sentence."""
 
+from graphkit.extraction.clauses.groups import read_group
+from graphkit.extraction.clauses.modality import is_negated
 from graphkit.extraction.clauses.prepositional import concerned
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject
@@ -40,7 +42,8 @@ def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Com
     what = tree.deps[subject.head] == "csubj" and tree.words[tree.left[subject.head]] == "what"
     if kind == "copula" and what:
         return "told by the clause before it"  # "What Berg wanted was peace"
-    loose = tree.lemmas[verb] == "be" or subject.how in ("infinitive", "purpose", "gerund")
+    undone = subject.how == "gerund" and is_negated(tree, [read_group(tree, verb)], subject.head, None)
+    loose = tree.lemmas[verb] == "be" or (subject.how in ("infinitive", "purpose", "gerund") and not undone)
     bare = kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle"
     manner = bare and all(o.role == "manner" for o in complement.obliques)
     described = kind == "passive-naming" and subject.how == "participle"

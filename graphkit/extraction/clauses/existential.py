@@ -3,8 +3,9 @@
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import read_group
 from graphkit.extraction.clauses.modality import is_hypothetical, is_negated
-from graphkit.extraction.clauses.obliques import find_obliques, is_time
+from graphkit.extraction.clauses.obliques import find_obliques
 from graphkit.extraction.clauses.phrases import is_relative, member_phrases, trimmed
+from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.layers import Clause, Phrase
 

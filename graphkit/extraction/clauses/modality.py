@@ -21,6 +21,8 @@ def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int |
         return True
     if any(_set_aside(tree, group.head) for group in groups) or _denied(tree, groups[0].head):
         return True
+    if _forbidden(tree, groups[0]):
+        return True
     if any(group.to and tree.words[min(group.tokens) - 1] == "yet" for group in groups[1:]):
         return True  # "has yet to pay"
     if denies(tree, subject) or (object_ is not None and denies(tree, object_)):
@@ -40,10 +42,16 @@ def _kept_from(tree: Tree, verb: int) -> bool:
     """As in "kept the fire from spreading": what was prevented did not happen."""
     if tree.deps[verb] != "pcomp" or tree.words[tree.heads[verb]] != "from":
         return False
-    governor = tree.heads[tree.heads[verb]]
-    if tree.deps[governor] == "dobj":
-        governor = tree.heads[governor]
-    return tree.lemmas[governor] in verbs("hindering")
+    return tree.lemmas[_above_preposition(tree, tree.heads[verb])] in verbs("hindering")
+
+
+def _forbidden(tree: Tree, group: Group) -> bool:
+    """As in "forbade the paper to print it": who is forbidden is not to do it."""
+    return group.to and tree.deps[group.head] in ("xcomp", "ccomp") and _bans(tree, tree.heads[group.head])
+
+
+def _bans(tree: Tree, verb: int) -> bool:
+    return tree.lemmas[verb] in verbs("forbidding") and not read_group(tree, verb).negated
 
 
 def _set_aside(tree: Tree, verb: int) -> bool:
@@ -100,14 +108,33 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], governors: Sequence[int
             return True
     if any(tree.lemmas[v] in verbs("unreal") and tree.lemmas[v] not in verbs("tried") for v in governors):
         return True
+    if len(groups) > 1 and tree.lemmas[groups[0].head] == "be" and groups[1].to:
+        return True  # "is to visit"
     first = groups[0]
     if how == "ranked":
         return False  # "became the first woman to lead it"
+    if _forbidden(tree, first) or (how == "gerund" and _alleged(tree, first.head)):
+        return True
     if first.to and tree.deps[first.head] in ("ROOT", "conj", "acl", "relcl", "parataxis", "pcomp"):
         return True
     if how == "control" and first.to and _control_unreal(tree, first.head):
         return True
     return _in_unreal_scope(tree, first.head) or _asked(tree, first.head)
+
+
+def _alleged(tree: Tree, verb: int) -> bool:
+    """As in "accused of taking bribes", "plans on moving": laid to somebody, or meant, not told as done."""
+    if tree.deps[verb] != "pcomp":
+        return False
+    return tree.lemmas[_above_preposition(tree, tree.heads[verb])] in verbs("alleging")
+
+
+def _above_preposition(tree: Tree, preposition: int) -> int:
+    """The verb that a preposition belongs to, also where it was hung on the object or the doer."""
+    at = tree.heads[preposition]
+    if tree.deps[at] == "pobj" and tree.deps[tree.heads[at]] == "agent":
+        at = tree.heads[at]
+    return tree.heads[at] if tree.deps[at] in ("dobj", "dative", "agent") else at
 
 
 def _control_unreal(tree: Tree, verb: int) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from graphkit.extraction.clauses.confidence import confidence
 from graphkit.extraction.clauses.groups import read_group
 from graphkit.extraction.clauses.modality import denies
-from graphkit.extraction.clauses.obliques import is_time, role_of
 from graphkit.extraction.clauses.phrases import is_relative, member_phrases, members, phrase, trimmed
+from graphkit.extraction.clauses.roles import is_time, role_of
 from graphkit.extraction.clauses.subjects import find_subject
 from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, is_doer

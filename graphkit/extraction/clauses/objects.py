@@ -3,7 +3,6 @@
 from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.control import blamed_behind
 from graphkit.extraction.clauses.hearers import charge, role_named, told, up_to
-from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import (
     NOMINAL,
     apart,
@@ -13,10 +12,11 @@ from graphkit.extraction.clauses.phrases import (
     phrase,
 )
 from graphkit.extraction.clauses.prepositional import prepositional
+from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
-from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, verbs
-from graphkit.extraction.layers import Oblique
+from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, verbs, word_classes
+from graphkit.extraction.layers import Oblique, Phrase
 
 NO_GAP = frozenset({"time", "place", "way", "reason", "moment"})
 LIGHT_PREPOSITIONS = (
@@ -41,7 +41,7 @@ def agent(site: Site) -> Complement | None:
     if not site.group.passive:
         return None
     tree = site.tree
-    doer = next((o for o in site.obliques if o.role == "agent"), None)
+    doer = next((o for o in site.obliques if o.role == "agent"), None) or _giver(site)
     if doer is None or doer.marker is None or tree.tags[doer.phrase.head] not in NOMINAL:
         return None
     blame = next((c for c in tree.kids(doer.phrase.head, "prep") if blamed_behind(tree, c)), None)
@@ -50,13 +50,32 @@ def agent(site: Site) -> Complement | None:
         by = (up_to(tree, doer.phrase.head, blame),)
         return Complement("passive-agent", by, (doer.marker,), obliques=(topic, *rest(site.obliques, doer)))
     kept = tree.kid(site.verb, "dobj", "oprd", "attr")
-    extra = [Oblique("other", phrase(tree, kept))] if kept is not None and not is_relative(tree, kept) else []
+    given = kept is not None and not is_relative(tree, kept)
+    extra = [Oblique("other", _before(tree, kept, doer.marker))] if kept is not None and given else []
     return Complement(
         kind="passive-agent",
         objects=tuple(member_phrases(tree, doer.phrase.head)),
         tokens=(doer.marker,),
         obliques=(*extra, *rest(site.obliques, doer)),
     )
+
+
+def _giver(site: Site) -> Oblique | None:
+    """The doer that was hung on what is given: "was granted a licence by the ministry"; not "a novel by Ann Holm"."""
+    tree = site.tree
+    given = tree.kid(site.verb, "dobj", "oprd", "attr")
+    if given is None or site.lemma not in verbs("giving") or tree.lemmas[given].lower() in all_event_nouns():
+        return None
+    marker = next((c for c in tree.kids(given, "prep", "agent") if c > given and tree.words[c] == "by"), None)
+    giver = None if marker is None else tree.kid(marker, "pobj")
+    if marker is None or giver is None or tree.lemmas[given].lower() in word_classes("clause_words.tsv")["work"]:
+        return None
+    return Oblique("agent", phrase(tree, giver, whole=True), marker)
+
+
+def _before(tree: Tree, noun: int, marker: int) -> Phrase:
+    whole = phrase(tree, noun)
+    return up_to(tree, noun, marker) if whole.start <= noun < marker < whole.end else whole
 
 
 def direct(site: Site) -> Complement | None:

@@ -1,10 +1,9 @@
 """Phrases that hang on a clause beside subject and object, with a role; and which of them is the object."""
 
-from functools import cache
-
 from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.phrases import NOMINAL, clause_phrase, is_relative, phrase, trimmed
-from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
+from graphkit.extraction.clauses.roles import PEOPLE, PLACES, is_time, role_of, role_words, time_words
+from graphkit.extraction.clauses.tree import Tree
 from graphkit.extraction.clauses.words import verbs, word_classes
 from graphkit.extraction.layers import Oblique
 
@@ -58,20 +57,6 @@ DIRECTIONS = frozenset(
         "instead",
     }
 )
-NO_TIME = frozenset({"with", "of", "about", "as"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-TIMES = frozenset({"DATE", "TIME"})
-PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
-
-
-@cache
-def _time_words() -> frozenset[str]:
-    return word_classes("clause_words.tsv")["time"]
-
-
-@cache
-def _prepositions() -> dict[str, str]:
-    return {word: role for role, words in word_classes("preposition_roles.tsv").items() for word in words}
 
 
 def find_obliques(tree: Tree, verb: int) -> list[Oblique]:
@@ -94,8 +79,8 @@ def find_obliques(tree: Tree, verb: int) -> list[Oblique]:
         elif (
             dep == "advcl" and c > verb and tree.words[tree.left[c]] in word_classes("clause_words.tsv")["subordinator"]
         ):
-            out.append(Oblique(_prepositions().get(tree.words[tree.left[c]], "other"), clause_phrase(tree, c)))
-        elif dep == "advmod" and tree.words[c] in _time_words():
+            out.append(Oblique(role_words().get(tree.words[tree.left[c]], "other"), clause_phrase(tree, c)))
+        elif dep == "advmod" and tree.words[c] in time_words():
             out.append(Oblique("time", phrase(tree, c)))
         elif dep == "advmod" and c > verb and tree.tags[c] in ("RB", "RBR", "RBS"):
             out.append(Oblique("manner", phrase(tree, c)))
@@ -136,44 +121,6 @@ def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
             return None
         return Oblique(role_of(tree, verb, preposition, noun), phrase(tree, noun), preposition)
     return Oblique(role_of(tree, verb, preposition, inner), phrase(tree, inner, whole=True), preposition)
-
-
-def is_time(tree: Tree, head: int) -> bool:
-    """Whether the phrase of `head` is a time; an age is none."""
-    if tree.words[head] in ("age", "ages"):
-        return False
-    return tree.ents[head] in TIMES or tree.words[head] in _time_words()
-
-
-def role_of(tree: Tree, verb: int, preposition: int, inner: int) -> str:
-    """The role that the preposition gives its phrase, by what kind of phrase it is."""
-    word, kind = tree.words[preposition], tree.ents[inner]
-    if tree.deps[preposition] == "agent":
-        return "agent"
-    if (
-        is_time(tree, inner)
-        and word not in NO_TIME
-        and not (word == "to" and verb == tree.heads[preposition] and not _from_before(tree, preposition))
-    ):
-        return "time"
-    if word in ("to", "for") and tree.lemmas[verb] in verbs("say") and kind in PEOPLE:
-        return "addressee"
-    if word in ("to", "into", "toward", "towards"):
-        return "recipient" if kind in PEOPLE else "destination"
-    if tree.words[inner] in ("age", "ages"):
-        return "other"
-    if word in ("in", "at", "on", "near") and (kind in PLACES or word in ("at", "near")):
-        return "place"
-    if word == "by" and tree.tags[inner] == "VBG":
-        return "manner"
-    if tree.tags[inner] in VERB_TAGS and word == "for":
-        return "cause"
-    return _prepositions().get(word, "other")
-
-
-def _from_before(tree: Tree, preposition: int) -> bool:
-    """Whether "to" closes a span of time ("from May to June"), unlike "sentenced to two years"."""
-    return any(tree.words[c] == "from" for c in tree.children[tree.heads[preposition]])
 
 
 def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique | None:

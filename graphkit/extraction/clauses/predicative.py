@@ -1,7 +1,7 @@
 """Predicate nouns and adjectives."""
 
-from graphkit.extraction.clauses.obliques import is_time
 from graphkit.extraction.clauses.phrases import NOMINAL, clause_phrase, is_relative, member_phrases, phrase
+from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.words import verbs
 from graphkit.extraction.layers import Oblique

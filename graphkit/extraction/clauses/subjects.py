@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.clauses.adverbial import of_main, own_subject, speaks
-from graphkit.extraction.clauses.antecedents import antecedent
+from graphkit.extraction.clauses.antecedents import antecedent, of_whole_clause
 from graphkit.extraction.clauses.control import controlled, of_noun, of_preposition
 from graphkit.extraction.clauses.groups import read_group
 from graphkit.extraction.clauses.phrases import apart, is_relative
-from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
+from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
 _PARTS = frozenset({"all", "both", "many", "most", "some", "several"})
+_MUTUAL = frozenset({("each", "other"), ("one", "another")})
 MOST_STEPS = 12  # of the walk to a shared subject
 
 
@@ -24,12 +25,25 @@ class Subject:
 
 def find_subject(tree: Tree, verb: int) -> Subject | None:
     """The subject of `verb`, None where the text names none."""
-    found = _agreeing(tree, verb, _find(tree, verb))
+    found = _both(tree, verb, _agreeing(tree, verb, _find(tree, verb)))
     if found is None or found.how not in ("relative", "participle") or tree.deps[found.head] != "appos":
         return found
     named = tree.heads[found.head]  # "the CSTO, a pact comprising six states": who or what is so described
     same = tree.ents[named] and not tree.ents[found.head] and apart(tree, tree.left[found.head] - 1)
     return Subject(named, found.how) if same else found
+
+
+def _both(tree: Tree, verb: int, found: Subject | None) -> Subject | None:
+    """For "each other", the subject that it takes up: "urged each other to leave"."""
+    if found is None or (tree.words[found.head - 1], tree.words[found.head]) not in _MUTUAL:
+        return found
+    above = tree.heads[found.head]
+    for _ in range(MOST_STEPS):
+        if tree.tags[above] in VERB_TAGS and above != verb:
+            several = _find(tree, above)
+            return several if several is None else Subject(several.head, found.how)
+        above = tree.heads[above]
+    return None
 
 
 def _agreeing(tree: Tree, verb: int, found: Subject | None) -> Subject | None:
@@ -71,6 +85,8 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
             and (tree.words[subject] in _PARTS or tree.tags[subject] in ("CD", "JJR", "JJS"))
             and any(tree.words[k] in ("whom", "which") for k in range(subject + 1, tree.right[subject]))
         ):
+            if tree.words[subject] not in ("all", "both") and tree.tags[subject] not in ("JJR", "JJS"):
+                return Subject(subject, "relative")  # "40 tourists, three of whom drowned"
             noun = antecedent(tree, verb)  # "candidates, all of whom support it"
             return None if noun is None else Subject(noun, "relative")
         return Subject(subject, how)
@@ -83,7 +99,7 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
     if tree.words[subject] == "what":
         return None  # "no idea what caused it"
     if tree.deps[verb] in ("relcl", "acl"):
-        noun = antecedent(tree, verb)
+        noun = None if of_whole_clause(tree, verb, subject) else antecedent(tree, verb)
         return None if noun is None else Subject(noun, "relative" if how == "own" else how)
     if (
         tree.deps[verb] == "conj"
@@ -165,6 +181,7 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
             and tree.tags[first] != "VB"
             and not tree.kids(verb, "aux")
             and not tree.kids(first, "aux")
+            and not (_finite(tree, first) and tree.kids(first, *SUBJECTS) and tree.left[verb] - first > 1)
         ):
             return None  # "Stop and search": an imperative beside a statement
         return _finite_above(tree, verb, first), "shared", False
