@@ -12,7 +12,7 @@ from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.neo4j_errors import translated
 from graphkit.loaders.packing import pack_judgements
 from graphkit.loaders.schema import HIDDEN
-from graphkit.loaders.statements import FULLTEXT, NEXT_REVISION, SCHEMA, SET_JUDGEMENTS, statements
+from graphkit.loaders.statements import NEXT_REVISION, RETIRED, SCHEMA, SET_JUDGEMENTS, statements
 from graphkit.loaders.store import Change, StaleStore, Table
 
 _OLDEST = (5, 0)
@@ -64,9 +64,9 @@ class Neo4jStore(CypherStore):
         return self._url if self._database is None else f"{self._url}/{self._database}"
 
     def ensure_schema(self) -> None:
-        """Create constraints and indexes where they are missing."""
+        """Create constraints and indexes where they are missing, and drop those that are no longer used."""
         with translated(self.url), self._session(write=True) as session:
-            for statement in (*SCHEMA, *FULLTEXT):
+            for statement in (*RETIRED, *SCHEMA):
                 session.run(_text(statement)).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 

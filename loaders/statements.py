@@ -35,11 +35,10 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX graphkit_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name)",
 )
 
-FULLTEXT: tuple[str, ...] = (
-    "CREATE FULLTEXT INDEX graphkit_actors IF NOT EXISTS FOR (n:Actor) ON EACH [n.name, n.aliases]",
-    "CREATE FULLTEXT INDEX graphkit_events IF NOT EXISTS FOR (n:Event) ON EACH [n.name]",
-    "CREATE FULLTEXT INDEX graphkit_sentences IF NOT EXISTS FOR (n:Mention) ON EACH [n.sentence]",
+RETIRED: tuple[str, ...] = tuple(
+    f"DROP INDEX graphkit_{name} IF EXISTS" for name in ("actors", "events", "sentences")
 )
+"""Full-text indexes of older stores: no question asks them, and they cost a third of a load."""
 
 NEXT_REVISION = f"""
 MERGE (g:{META} {{id: 'store'}})
