@@ -4,10 +4,11 @@ This is the one place beside the command line that knows extraction and stores b
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from graphkit.extraction import workers as extraction
-from graphkit.loaders import GraphStore, LoadReport, open_store
+from graphkit.loaders import GraphStore, LoadReport, joined_aliases, open_store, wins
 from graphkit.loaders import load as load_rows
 from graphkit.loaders import retract as retract_rows
 from graphkit.model import Frozen, Judgement, Record, Story, make_story
@@ -90,25 +91,39 @@ def load(
     records: Iterable[Record],
     *,
     judgements: Sequence[Judgement] = (),
+    aliases: Sequence[Sequence[str]] = (),
     replace: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> LoadReport:
     """Load records into a store that may hold others: old and new are resolved together.
 
-    The graph is a function of the records and the judgements: loading twice, in parts or in another order gives the
-    same graph.
+    The graph is a function of the records, judgements and aliases: loading twice, in parts or in another order gives
+    the same graph. The store keeps all three.
+
+    Parameters
+    ----------
+    judgements
+        Decisions on who and what is the same, added to those of the store.
+    aliases
+        Further spellings, added to those of the store: each a name and then its other spellings.
     """
     new = list(records)
     known = {record.story.id: record for record in store.records()}
-    known.update((record.story.id, record) for record in new)
-    judgements = [*store.judgements(), *(j for j in judgements if j not in set(store.judgements()))]
-    resolution = resolve(known.values(), judgements=judgements)
-    return load_rows(store, new, resolution, judgements=judgements, replace=replace, progress=progress)
+    for record in new:
+        there = known.get(record.story.id)
+        if there is None or wins(record, there, replace=replace):
+            known[record.story.id] = record
+    stored = store.judgements()
+    judgements = [*stored, *(j for j in judgements if j not in set(stored))]
+    aliases = joined_aliases(store.aliases(), aliases)
+    resolution = resolve(known.values(), judgements=judgements, aliases=aliases)
+    return load_rows(store, new, resolution, judgements=judgements, aliases=aliases, replace=replace, progress=progress)
 
 
 def retract(store: GraphStore, story_ids: Sequence[str]) -> LoadReport:
     """Remove stories and exactly what only they supported."""
-    return retract_rows(store, story_ids, resolve=resolve)
+    decided = partial(resolve, judgements=store.judgements(), aliases=store.aliases())
+    return retract_rows(store, story_ids, resolve=decided)
 
 
 class BuildReport(Frozen, frozen=True, kw_only=True):

@@ -11,9 +11,10 @@
 
 from graphkit.loaders.find import Candidate, find_actor
 from graphkit.loaders.graph_file import copy_graph, export_jsonl, export_lines
-from graphkit.loaders.loading import load, retract
+from graphkit.loaders.loading import load, retract, wins
 from graphkit.loaders.neo4j_csv import export_neo4j_csv
 from graphkit.loaders.opening import open_store
+from graphkit.loaders.plan import joined_aliases
 from graphkit.loaders.rows import graph
 from graphkit.loaders.store import Counts, GraphStore, LoadReport, Node, Rel, Table
 
@@ -31,7 +32,9 @@ __all__ = [
     "export_neo4j_csv",
     "find_actor",
     "graph",
+    "joined_aliases",
     "load",
     "open_store",
     "retract",
+    "wins",
 ]

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from graphkit.errors import StoreError
-from graphkit.loaders.packing import unpack_judgements, unpack_record
+from graphkit.loaders.packing import unpack_aliases, unpack_judgements, unpack_record
 from graphkit.loaders.statements import READ_IDS, READ_INDEX, READ_META, READ_RECORDS, count_all, export_all
-from graphkit.loaders.store import Counts, GraphStore, Node, Rel, StoryEntry, Table
+from graphkit.loaders.store import Counts, GraphStore, Node, Rel, Spellings, StoryEntry, Table
 from graphkit.loaders.tools import ask, multigraph
 from graphkit.model import Judgement, Record
 
@@ -53,6 +53,11 @@ class CypherStore(GraphStore):
         """Judgements the store keeps, oldest first."""
         rows = self._rows(READ_META)
         return unpack_judgements(rows[0]["judgements"], where=self.url) if rows and rows[0]["judgements"] else []
+
+    def aliases(self) -> list[Spellings]:
+        """Further spellings of names the store keeps."""
+        rows = self._rows(READ_META)
+        return unpack_aliases(rows[0]["aliases"], where=self.url) if rows and rows[0]["aliases"] else []
 
     def ask(self, name: str, /, *, timeout: float | None = None, max_rows: int | None = None, **params: Any) -> Table:
         """Answer to a shipped question."""

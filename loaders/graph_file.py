@@ -22,7 +22,7 @@ _ADVICE = "Make it anew: load the records, or take a copy of the file"
 
 @dataclass(frozen=True, slots=True)
 class GraphFile:
-    """Content of a graph file: what a store hides by story id, revision and judgements; None of it in an export."""
+    """Content of a graph file: what a store hides by story id, its revision, judgements, aliases; none in an export."""
 
     nodes: list[Node]
     rels: list[Rel]
@@ -69,7 +69,7 @@ def export_jsonl(store: GraphStore, path: Path) -> None:
 
 
 def copy_graph(source: GraphStore, target: GraphStore) -> None:
-    """Copy a graph into an empty store, with records and judgements where the source has them.
+    """Copy a graph into an empty store, with records, judgements and aliases where the source has them.
 
     So a damaged file is made anew from a canonical export; without records the copy can be asked but not loaded into.
 
@@ -98,7 +98,8 @@ def copy_graph(source: GraphStore, target: GraphStore) -> None:
     target.ensure_schema()
     judged = [rel for rel in rels if rel.type == "JUDGED"]
     rels = [rel for rel in rels if rel.type != "JUDGED"]
-    change = Change(nodes=nodes, rels=rels, judged=judged or None, judgements=source.judgements() or None)
+    decided: dict[str, Any] = {"judgements": source.judgements() or None, "aliases": source.aliases() or None}
+    change = Change(nodes=nodes, rels=rels, judged=judged or None, **decided)
     target.apply(change, expect=0)
     target.flush()
 

@@ -18,9 +18,9 @@ from graphkit.errors import (
     StoreUnavailable,
 )
 from graphkit.loaders.guard import check_parameters, check_reading
-from graphkit.loaders.packing import pack_judgements
+from graphkit.loaders.packing import packed
 from graphkit.loaders.schema import HIDDEN
-from graphkit.loaders.statements import NEXT_REVISION, SCHEMA, SET_JUDGEMENTS, Statement, statements
+from graphkit.loaders.statements import NEXT_REVISION, SCHEMA, SET_KEPT, Statement, statements
 from graphkit.loaders.store import Change, Node, Rel, StaleStore, Table
 
 _STRUCTURAL = ("title", "type", *HIDDEN["Story"])
@@ -115,8 +115,8 @@ def run_change(engine: Any, change: Change, *, expect: int, where: str) -> None:
             raise StaleStore(f"{where}: revision {revision - 1}, expected {expect}")
         for statement in statements(change):
             _run(transaction, statement, where)
-        if change.judgements is not None:
-            transaction.cypher(SET_JUDGEMENTS, params={"judgements": pack_judgements(change.judgements)})
+        if kept := packed(change):
+            transaction.cypher(SET_KEPT, params={"kept": kept})
 
 
 def _run(transaction: Any, statement: Statement, where: str) -> None:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graphkit.errors import OptionError, StoreLocked
-from graphkit.loaders.assignment import Assignment, assignments, check_covered, digest
-from graphkit.loaders.plan import Plan, Planner
+from graphkit.loaders.assignment import assignments, check_covered, digest
+from graphkit.loaders.plan import Plan, Planner, joined_aliases
 from graphkit.loaders.store import GraphStore, LoadReport, StaleStore
 from graphkit.model import Judgement, Record, Resolved
 
@@ -33,6 +33,7 @@ def load(
     resolution: Iterable[Resolved],
     *,
     judgements: Sequence[Judgement] = (),
+    aliases: Sequence[Sequence[str]] = (),
     replace: bool = False,
     progress: Progress | None = None,
 ) -> LoadReport:
@@ -48,6 +49,8 @@ def load(
         What `graphkit.resolution.resolve` says of the store's records and the new ones together.
     judgements
         Added to those of the store; one is taken back by another with the verdict "undo".
+    aliases
+        Added to those of the store, which keeps them for later resolutions: each a name and then other spellings.
     replace
         Take the new record even where the store has one of a newer version.
     progress
@@ -59,7 +62,8 @@ def load(
         The resolution does not cover the store's stories and the new ones.
     """
     given = list(records) if isinstance(records, Iterator) else records
-    run = _Run(store, assignments(resolution), judgements, replace=replace)
+    planner = Planner(store, assignments(resolution), judgements, joined_aliases((), aliases))
+    run = _Run(store, planner, replace=replace)
     total = run.survey(given)
     store.ensure_schema()
     done = 0
@@ -94,7 +98,7 @@ def retract(store: GraphStore, story_ids: Iterable[str], *, resolve: Resolve) ->
             f"story {unknown[0]} is not in {store.url} ({len(unknown)} such of {len(gone)}); nothing was retracted"
         )
     table = assignments(resolve(store.records(sorted(present - set(gone)))))
-    run = _Run(store, table, (), replace=False)
+    run = _Run(store, Planner(store, table, ()), replace=False)
     run.retract(gone)
     run.settle()
     store.flush()
@@ -104,12 +108,10 @@ def retract(store: GraphStore, story_ids: Iterable[str], *, resolve: Resolve) ->
 class _Run:
     """One run of loading: the planner, and what was done so far."""
 
-    def __init__(
-        self, store: GraphStore, table: dict[str, Assignment], judgements: Sequence[Judgement], *, replace: bool
-    ) -> None:
+    def __init__(self, store: GraphStore, planner: Planner, *, replace: bool) -> None:
         self.store = store
         self.replace = replace
-        self.planner = Planner(store, table, judgements)
+        self.planner = planner
         self.before = frozenset(self.planner.entries)
         self.given: set[str] = set()
         self.put: set[str] = set()
@@ -192,7 +194,12 @@ class _Run:
             if digest(record, self.planner.assignment(story_id)).split("-")[0] == entry.digest.split("-")[0]:
                 return False
             chosen = next(self.store.records([story_id]))
-        return self.replace or version(record.version) >= version(chosen.version)
+        return wins(record, chosen, replace=self.replace)
+
+
+def wins(record: Record, there: Record, *, replace: bool = False) -> bool:
+    """Whether a record takes the place of another of its story: one of an older version only with `replace`."""
+    return replace or version(record.version) >= version(there.version)
 
 
 def version(text: str) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from graphkit.errors import StoreUnavailable
-from graphkit.loaders.packing import pack_judgements, pack_record
+from graphkit.loaders.packing import pack_aliases, pack_judgements, pack_record
 from graphkit.loaders.schema import HIDDEN, LISTS, META, NODE_PROPERTIES, REL_PROPERTIES, Label
 from graphkit.loaders.store import GraphStore, Node, Rel, Value
 
@@ -61,7 +61,7 @@ def _write(store: GraphStore, folder: Path) -> list[str]:
                 writers.node(thing.label, row)
             else:
                 writers.rel(thing)
-        writers.meta(store.revision(), pack_judgements(store.judgements()))
+        writers.meta(store.revision(), pack_judgements(store.judgements()), pack_aliases(store.aliases()))
     finally:
         options = writers.close()
     return options
@@ -92,9 +92,10 @@ class _Files:
         cells = [rel.src[1], rel.dst[1], rel.key, *(rel.props.get(name) for name in names)]
         self._row(f"edges_{rel.type}_{src}_{dst}", f"--relationships={rel.type}", header, cells)
 
-    def meta(self, revision: int, judgements: str) -> None:
-        header = [f"id:ID({META})", "name:string", "revision:long", "judgements:string"]
-        self._row(f"nodes_{META}", f"--nodes={META}", header, ["store", "graphkit store", revision, judgements])
+    def meta(self, revision: int, judgements: str, aliases: str) -> None:
+        header = [f"id:ID({META})", "name:string", "revision:long", "judgements:string", "aliases:string"]
+        cells: list[Value] = ["store", "graphkit store", revision, judgements, aliases]
+        self._row(f"nodes_{META}", f"--nodes={META}", header, cells)
 
     def close(self) -> list[str]:
         """Options of the import command."""

@@ -10,9 +10,9 @@ from graphkit.errors import MissingEndpoint, StoreError, StoreUnavailable
 from graphkit.loaders.cypher_store import CypherStore
 from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.neo4j_errors import translated
-from graphkit.loaders.packing import pack_judgements
+from graphkit.loaders.packing import packed
 from graphkit.loaders.schema import HIDDEN
-from graphkit.loaders.statements import NEXT_REVISION, RETIRED, SCHEMA, SET_JUDGEMENTS, statements
+from graphkit.loaders.statements import NEXT_REVISION, RETIRED, SCHEMA, SET_KEPT, statements
 from graphkit.loaders.store import Change, StaleStore, Table
 
 _OLDEST = (5, 0)
@@ -86,8 +86,8 @@ class Neo4jStore(CypherStore):
                         f"{self.url}: {len(statement.rows) - found} relationships lead to nodes that are not there; "
                         "nothing was written"
                     )
-            if change.judgements is not None:
-                transaction.run(_text(SET_JUDGEMENTS), judgements=pack_judgements(change.judgements))
+            if kept := packed(change):
+                transaction.run(_text(SET_KEPT), kept=kept)
 
         with translated(self.url), self._session(write=True) as session:
             session.execute_write(work)

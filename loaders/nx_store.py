@@ -10,10 +10,10 @@ from graphkit.errors import MissingEndpoint, StoreError, StoreUnavailable
 from graphkit.loaders.graph_file import read_graph, write_graph
 from graphkit.loaders.kglite_engine import memory_engine, run_query
 from graphkit.loaders.lock import FileLock
-from graphkit.loaders.packing import pack_judgements, unpack_judgements, unpack_record
+from graphkit.loaders.packing import packed, unpack_aliases, unpack_judgements, unpack_record
 from graphkit.loaders.rows import canonical
 from graphkit.loaders.schema import HIDDEN, OWNED_IN, OWNED_OUT, REL_ENDS
-from graphkit.loaders.store import Change, Counts, Node, Prune, Rel, StaleStore, StoryEntry, Table
+from graphkit.loaders.store import Change, Counts, Node, Prune, Rel, Spellings, StaleStore, StoryEntry, Table
 from graphkit.loaders.tools import ask, count, multigraph
 from graphkit.model import Judgement, Record
 
@@ -73,8 +73,13 @@ class NetworkXStore:
 
     def judgements(self) -> list[Judgement]:
         """Judgements the store keeps, oldest first."""
-        packed = self._meta["judgements"]
-        return unpack_judgements(packed, where=self.url) if packed else []
+        text = self._meta["judgements"]
+        return unpack_judgements(text, where=self.url) if text else []
+
+    def aliases(self) -> list[Spellings]:
+        """Further spellings of names the store keeps."""
+        text = self._meta.get("aliases")
+        return unpack_aliases(text, where=self.url) if text else []
 
     def apply(self, change: Change, *, expect: int) -> None:
         """Do the change, or nothing."""
@@ -97,8 +102,7 @@ class NetworkXStore:
             self._put_node(node)
         for rel in (*change.rels, *(change.judged or ())):
             self._put_rel(rel)
-        if change.judgements is not None:
-            self._meta["judgements"] = pack_judgements(change.judgements)
+        self._meta |= packed(change)
         self._meta["revision"] = expect + 1
 
     def query(

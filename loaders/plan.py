@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from graphkit.loaders.assignment import Assignment, check_covered, digest, fingerprint
 from graphkit.loaders.facts import Fact, touch, untouch
 from graphkit.loaders.judged import Found, judged_refs, judged_rels
 from graphkit.loaders.packing import pack_record
 from graphkit.loaders.rows import StoryRows, members, story_rows
-from graphkit.loaders.store import Change, GraphStore, Node, Prune, Ref, Rel, StoryEntry
+from graphkit.loaders.store import Change, GraphStore, Node, Prune, Ref, Rel, Spellings, StoryEntry
 from graphkit.loaders.units import unit_rows
 from graphkit.model import Judgement, Record
 
@@ -32,7 +33,8 @@ class Plan:
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
         c = self.change
-        return not (c.nodes or c.drop or c.clear or c.judged is not None or c.judgements is not None)
+        decided = (c.judged, c.judgements, c.aliases)
+        return not (c.nodes or c.drop or c.clear or any(some is not None for some in decided))
 
 
 @dataclass(slots=True)
@@ -61,18 +63,24 @@ class Planner:
     leaving
         Ids of stored stories of which the resolution need not know: they are retracted or get another record.
     undrawn
-        Whether judgements are to be written yet.
+        Whether judgements or aliases are to be written yet.
     """
 
-    def __init__(self, store: GraphStore, table: Mapping[str, Assignment], judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self,
+        store: GraphStore,
+        table: Mapping[str, Assignment],
+        judgements: Sequence[Judgement],
+        aliases: Iterable[Spellings] = (),
+    ) -> None:
         self.store = store
         self.table = table
         self.leaving: set[str] = set()
         self.revision = store.revision()
         self.entries = {entry.id: entry for entry in store.index()}
-        stored = store.judgements()
-        self.judgements = stored + [j for j in dict.fromkeys(judgements) if j not in set(stored)]
-        self.undrawn = self.judgements != stored
+        self.judgements = list(dict.fromkeys(judgements))
+        self.aliases = list(aliases)
+        self._join_stored()
         self._shared = _shared(table)
         self._touching: defaultdict[str, set[str]] = defaultdict(set)
         self._facts: dict[Ref, Counter[Fact]] = {}
@@ -101,9 +109,7 @@ class Planner:
         """Read again what is in the store: somebody else has written to it."""
         self.revision = self.store.revision()
         self.entries = {entry.id: entry for entry in self.store.index()}
-        stored = self.store.judgements()
-        self.judgements = stored + [j for j in self.judgements if j not in set(stored)]
-        self.undrawn = self.judgements != stored
+        self._join_stored()
         for known in (self._touching, self._facts, self._units, self._found):
             known.clear()
         self._survey()
@@ -167,6 +173,13 @@ class Planner:
                 self._facts[ref] = plan.facts[ref]
                 self._units[ref] = unit
         self.undrawn = False
+
+    def _join_stored(self) -> None:
+        """Put the judgements and aliases of the store before ours."""
+        stored, names = self.store.judgements(), self.store.aliases()
+        self.judgements = stored + [j for j in self.judgements if j not in set(stored)]
+        self.aliases = joined_aliases(names, self.aliases)
+        self.undrawn = self.judgements != stored or self.aliases != names
 
     def _survey(self) -> None:
         """Find out which stories are stale, and which stories touch what is touched by several."""
@@ -302,7 +315,7 @@ class Planner:
             if before and (old_node is None or old.keys() - unit[1].keys()):
                 prune.append(Prune(ref, tuple("|".join(key) for key in unit[1])))
         clear = sorted(draft.changed & self.entries.keys())
-        new = self.judgements if self.undrawn else None
+        decided: dict[str, Any] = {"judgements": self.judgements, "aliases": self.aliases} if self.undrawn else {}
         return Change(
             clear=clear,
             drop=drop,
@@ -310,11 +323,16 @@ class Planner:
             nodes=nodes,
             rels=rels,
             judged=self._if_needed(judged, nodes, drop),
-            judgements=new,
+            **decided,
         )
 
     def _if_needed(self, judged: list[Rel] | None, nodes: Sequence[Node], drop: Sequence[Ref]) -> list[Rel] | None:
         return judged if self.undrawn or nodes or drop else None
+
+
+def joined_aliases(stored: Iterable[Sequence[str]], new: Iterable[Sequence[str]]) -> list[Spellings]:
+    """Aliases of a store and further ones together, sorted: it does not matter which came first."""
+    return sorted({tuple(own) for own in (*stored, *new)})
 
 
 def _other(rel: Rel, ref: Ref) -> Ref:

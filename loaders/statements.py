@@ -35,9 +35,7 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX graphkit_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name)",
 )
 
-RETIRED: tuple[str, ...] = tuple(
-    f"DROP INDEX graphkit_{name} IF EXISTS" for name in ("actors", "events", "sentences")
-)
+RETIRED: tuple[str, ...] = tuple(f"DROP INDEX graphkit_{name} IF EXISTS" for name in ("actors", "events", "sentences"))
 """Full-text indexes of older stores: no question asks them, and they cost a third of a load."""
 
 NEXT_REVISION = f"""
@@ -46,8 +44,10 @@ ON CREATE SET g.name = 'graphkit store', g.revision = 0
 SET g.revision = g.revision + 1
 RETURN g.revision AS revision
 """
-READ_META = f"MATCH (g:{META} {{id: 'store'}}) RETURN g.revision AS revision, g.judgements AS judgements"
-SET_JUDGEMENTS = f"MATCH (g:{META} {{id: 'store'}}) SET g.judgements = $judgements"
+READ_META = (
+    f"MATCH (g:{META} {{id: 'store'}}) RETURN g.revision AS revision, g.judgements AS judgements, g.aliases AS aliases"
+)
+SET_KEPT = f"MATCH (g:{META} {{id: 'store'}}) SET g += $kept"
 READ_INDEX = "MATCH (s:Story) RETURN s.id AS id, s.digest AS digest, s.touches AS touches"
 READ_IDS = "MATCH (s:Story) RETURN s.id AS id ORDER BY id"
 READ_RECORDS = "UNWIND $ids AS id MATCH (s:Story {id: id}) RETURN s.id AS id, s.record AS record"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | list[str] | None
 Props = Mapping[str, Value]
+Spellings = tuple[str, ...]
+"""A name, then other spellings of it."""
 Ref = tuple[Label, str]
 """``(label, id)`` of a node."""
 
@@ -64,6 +66,8 @@ class Change:
         All JUDGED relationships from now on; None leaves them.
     judgements
         The store's judgements from now on; None leaves them.
+    aliases
+        The store's further spellings of names from now on; None leaves them.
     """
 
     clear: Sequence[str] = ()
@@ -73,6 +77,7 @@ class Change:
     rels: Sequence[Rel] = ()
     judged: Sequence[Rel] | None = None
     judgements: Sequence[Judgement] | None = None
+    aliases: Sequence[Spellings] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,10 @@ class GraphStore(Protocol):
 
     def judgements(self) -> list[Judgement]:
         """Judgements the store keeps, oldest first."""
+        ...
+
+    def aliases(self) -> list[Spellings]:
+        """Further spellings of names the store keeps, sorted: each a name and then its other spellings."""
         ...
 
     def apply(self, change: Change, *, expect: int) -> None:

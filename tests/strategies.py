@@ -54,6 +54,14 @@ def ends() -> st.SearchStrategy[tuple[str, tuple[int, int], str]]:
     return st.sampled_from(found)
 
 
+def aliases() -> st.SearchStrategy[tuple[str, str]]:
+    """A name and another spelling of it: two names of one kind."""
+    kinds = sorted({a.kind for r in POOL for a in r.actors if a.kind in ("person", "organization")})
+    names = {kind: sorted({a.name for r in POOL for a in r.actors if a.kind == kind}) for kind in kinds}
+    pairs = [(a, b) for kind in kinds for a in names[kind] for b in names[kind] if a != b]
+    return st.sampled_from(pairs)
+
+
 def judgements() -> st.SearchStrategy[Judgement]:
     """What somebody may decide of two actors."""
     verdicts = st.sampled_from(("same", "different", "unsure", "undo"))

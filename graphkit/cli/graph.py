@@ -79,6 +79,7 @@ def tell_load(report: LoadReport, store: str) -> None:
 @options.store
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Leave a page as well.")
 @options.decisions
+@options.aliases
 @options.reading
 @options.working
 @options.as_json
@@ -90,6 +91,7 @@ def build(
     database: str | None,
     html: Path | None,
     decisions: Path | None,
+    aliases: Path | None,
     published: str | None,
     publisher: str | None,
     language: str | None,
@@ -107,11 +109,12 @@ def build(
       graphkit build stories.csv --store neo4j://localhost:7687 --user neo4j
     """
     reading = options.reading_options(published, publisher, language, fields)
+    decided: dict[str, Any] = {"judgements": decisions_of(decisions), "aliases": aliases_of(aliases)}
     with api.open(store, **options.store_options(user, password, database)) as opened:
         tally, records = made(inputs, reading, model=model, processes=workers)
         progress, move = console.bar("loading")
         with progress:
-            report = api.load(opened, records, judgements=decisions_of(decisions), progress=move)
+            report = api.load(opened, records, **decided, progress=move)
         page = export_html(opened.to_networkx(), html) if html else None
         counts = opened.counts()
     tally.report()
@@ -186,6 +189,7 @@ def read_all(paths: tuple[Path, ...]) -> Any:
 )
 @click.option("--replace", is_flag=True, help="Replace the records of stories that are there already.")
 @options.decisions
+@options.aliases
 @options.store
 @options.as_json
 def load(
@@ -193,6 +197,7 @@ def load(
     resolution: Path | None,
     replace: bool,
     decisions: Path | None,
+    aliases: Path | None,
     store: str,
     user: str | None,
     password: str | None,
@@ -207,14 +212,14 @@ def load(
       graphkit load records.jsonl --store bolt://localhost:7687 --user neo4j
     """
     told = unique(list(read_all(records)))
-    judgements = decisions_of(decisions)
+    decided: dict[str, Any] = {"judgements": decisions_of(decisions), "aliases": aliases_of(aliases)}
     progress, move = console.bar("loading")
     with api.open(store, **options.store_options(user, password, database)) as opened, progress:
         if resolution is None:
-            report = api.load(opened, told, judgements=judgements, replace=replace, progress=move)
+            report = api.load(opened, told, **decided, replace=replace, progress=move)
         else:
             lines = lines_of(resolution, Resolved)
-            report = load_rows(opened, told, lines, judgements=judgements, replace=replace, progress=move)
+            report = load_rows(opened, told, lines, **decided, replace=replace, progress=move)
     if json_:
         console.echo_json({"store": store, **console.plain(report)})
     else:
