@@ -50,11 +50,13 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
     if columns.lower[token] in REFLEXIVE:
         return _subject(discourse, token)
     barred, agentive = excluded(discourse, token), _agentive(columns, token)
+    done_to = columns.dep[token] in ("dobj", "dative")
+    doer = subject_of(columns, clause_verb(columns, token)) if done_to else None  # also of "slowed it but did not …"
     favour = 8 if agentive or columns.dep[token] == "poss" else -8
     options: list[tuple[int, int]] = []
     for head in _nouns_before(columns, token, 1, plural=False):
         thread = discourse.thread_at(head)
-        if thread is None and columns.tag[head] == "NNPS":
+        if head == doer or (thread is None and columns.tag[head] == "NNPS"):
             continue
         if thread is not None and (
             thread in barred

@@ -111,7 +111,7 @@ class Triples(Found):
         hypothetical = clause.hypothetical
         if i is not None:
             fact = layers.events.mentions[i].factuality
-            outer = len(clause.chain) > 1 or fact.certainty == "probable"  # a threat is a fact, not what is threatened
+            outer = len(clause.chain) > 1 or clause.rule.endswith("/gerund")  # a threat is a fact, not what it is about
             hypothetical = fact.hypothetical or (clause.hypothetical and outer)
         return model.Triple(
             subject=subject,

@@ -12,7 +12,8 @@ from graphkit.extraction.layers import Oblique, Phrase
 def charge(site: Site, object_: int) -> Complement | None:
     """As in "accused the ministry of misleading …", where the charge was hung on the ministry."""
     tree = site.tree
-    marker = next((c for c in tree.kids(object_, "prep") if charged(tree, c) or _accused(tree, c)), None)
+    behind = tree.kids(object_, "prep")
+    marker = next((c for c in behind if charged(tree, c) or _accused(tree, c) or _laid(tree, c)), None)
     if marker is None:
         return None
     topic = Oblique("topic", clause_phrase(tree, tree.children[marker][-1]), marker)
@@ -25,6 +26,12 @@ def _accused(tree: Tree, preposition: int) -> bool:
     if what is None or tree.words[preposition] != "of" or tree.lemmas[tree.heads[object_]] not in verbs("clearing"):
         return False
     return tree.tags[what] == "NN" and not tree.ents[what] and tree.kid(what, "det", "poss") is None
+
+
+def _laid(tree: Tree, preposition: int) -> bool:
+    """Whether "on a cracked rail" says on what or whom something is laid: "blamed the crash on a cracked rail"."""
+    on = tree.words[preposition] in ("on", "upon") and tree.kid(preposition, "pobj") is not None
+    return on and tree.lemmas[tree.heads[tree.heads[preposition]]] in verbs("laying")
 
 
 def told(site: Site, hearer: int) -> Complement | None:

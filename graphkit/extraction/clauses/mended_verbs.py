@@ -1,5 +1,7 @@
 """Main verbs, their subjects and objects that the parser took for something else."""
 
+from graphkit.extraction.clauses.words import verbs
+
 
 def mend_auxiliary(deps: list[str], heads: list[int], children: list[list[int]]) -> None:
     """A subject hung on the auxiliary: "Two hikers are missing"."""
@@ -100,17 +102,27 @@ def _is_name(tags: list[str], ents: list[str], c: int) -> bool:
 def _raise_participle(columns: list[list[str]], heads: list[int], children: list[list[int]], v: int) -> None:
     """The verb of "The firm named Jan Berg its director", taken for a participle of the firm."""
     _, _, tags, deps, ents = columns
-    named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
-    if not named or ents[v + 1] != ents[named[0]]:
-        return
     noun = heads[v]
-    deps[named[0]], deps[v], deps[noun], tags[v] = "dobj", "ROOT", "nsubj", "VBD"
+    named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
+    if named and ents[v + 1] == ents[named[0]]:
+        deps[named[0]] = "dobj"
+    elif not _went(columns, children, noun, v):
+        return
+    deps[v], deps[noun], tags[v] = "ROOT", "nsubj", "VBD"
     heads[v], heads[noun] = v, v
     rest = [c for c in children[noun] if c > v]
     for c in rest:
         heads[c] = v
     children[noun] = [c for c in children[noun] if c < v]
     children[v] = sorted([noun, *children[v], *rest])
+
+
+def _went(columns: list[list[str]], children: list[list[int]], noun: int, v: int) -> bool:
+    """Whether a verb that takes no object is all that a whole sentence tells: "The burglar left without a word."."""
+    words, lemmas, tags, deps, _ = columns
+    moves = lemmas[v] in verbs("alone") | verbs("leaving") and tags[v + 1] in ("IN", "RB", "TO", "RP")
+    whole = any(deps[c] == "det" for c in children[noun]) and words[children[noun][-1]] == "."
+    return moves and whole and not any(words[c] == "by" for c in children[v])
 
 
 def mend_swallowed(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

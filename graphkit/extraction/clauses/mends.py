@@ -25,6 +25,7 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
     _mend_message(columns, heads, children)
+    _mend_gerund(columns, heads)
     mend_auxiliary(deps, heads, children)
     mend_role(columns, heads, children)
     mend_behind(tags, deps, heads, children)
@@ -38,6 +39,18 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     mend_headline(tags, deps, heads, children)
     mend_named_object(columns, heads, children)
     mend_tags(tags, deps, children)
+
+
+def _mend_gerund(columns: list[list[str]], heads: list[int]) -> None:
+    """A verb taken for a noun: "kept the plane from landing", "was accused of cheating"."""
+    words, lemmas, tags, deps, _ = columns
+    for v, tag in enumerate(tags):
+        if tag != "VBG" or deps[v] != "pobj" or words[heads[v]] not in ("from", "of", "without") or heads[v] != v - 1:
+            continue
+        above = heads[heads[v]]
+        above = heads[above] if deps[above] == "dobj" else above
+        if words[v - 1] == "without" or lemmas[above] in verbs("hindering") | verbs("alleging"):
+            deps[v] = "pcomp"
 
 
 def _mend_inverted(columns: list[list[str]], children: list[list[int]]) -> None:

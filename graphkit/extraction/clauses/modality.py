@@ -124,9 +124,11 @@ def is_hypothetical(tree: Tree, groups: Sequence[Group], governors: Sequence[int
 
 def _alleged(tree: Tree, verb: int) -> bool:
     """As in "accused of taking bribes", "plans on moving": laid to somebody, or meant, not told as done."""
-    if tree.deps[verb] != "pcomp":
+    marker = tree.heads[verb]
+    if tree.deps[verb] != "pcomp" or tree.words[marker] not in ("of", "with", "for", "on", "over"):
         return False
-    return tree.lemmas[_above_preposition(tree, tree.heads[verb])] in verbs("alleging")
+    laid = tree.lemmas[_above_preposition(tree, marker)] in verbs("alleging")
+    return laid and tree.words[marker - 1] != "instead"
 
 
 def _above_preposition(tree: Tree, preposition: int) -> int:

@@ -206,7 +206,7 @@ def _clause(
     obliques = tuple(
         Oblique(role_of(tree, noun, p.marker, p.phrases[0].head), p.phrases[0], p.marker)
         for p in parts
-        if p.marker is not None and p.marker not in relation and p.phrases[0].head != object_.head
+        if p.marker is not None and p.marker not in relation and p.phrases[0].head not in (subject.head, object_.head)
     )
     return Clause(
         trigger=noun,

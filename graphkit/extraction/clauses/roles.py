@@ -51,6 +51,8 @@ def role_of(tree: Tree, verb: int, preposition: int, inner: int) -> str:
     placed = word == "on" and tree.lemmas[verb] in verbs("siting") and tree.lemmas[inner] not in all_event_nouns()
     if placed or (word in ("in", "at", "on", "near") and (kind in PLACES or word in ("at", "near"))):
         return "place"
+    if word == "by" and tree.lemmas[inner] in word_classes("clause_words.tsv")["beside"]:
+        return "place"
     if word == "by" and tree.tags[inner] == "VBG":
         return "manner"
     if word == "for":

@@ -85,7 +85,9 @@ def _resolved(tree: Tree, verb: int, subject: int, how: str) -> Subject | None:
             and (tree.words[subject] in _PARTS or tree.tags[subject] in ("CD", "JJR", "JJS"))
             and any(tree.words[k] in ("whom", "which") for k in range(subject + 1, tree.right[subject]))
         ):
-            if tree.words[subject] not in ("all", "both") and tree.tags[subject] not in ("JJR", "JJS"):
+            if tree.words[subject] not in ("all", "both") and (
+                tree.tags[subject] == "CD" or tree.words[subject] in _PARTS
+            ):
                 return Subject(subject, "relative")  # "40 tourists, three of whom drowned"
             noun = antecedent(tree, verb)  # "candidates, all of whom support it"
             return None if noun is None else Subject(noun, "relative")
