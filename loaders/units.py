@@ -7,6 +7,7 @@ from graphkit.loaders.facts import ActorFact, AffiliationFact, EventFact, Fact, 
 from graphkit.loaders.naming import cut
 from graphkit.loaders.schema import QUADS
 from graphkit.loaders.store import Node, Ref, Rel, Value
+from graphkit.resolution.sectors import sector
 
 _DATE_SOURCES = ("clause", "event", "sentence", "publication")
 _PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade", "interval")
@@ -119,14 +120,15 @@ def _actor_rows(ref: Ref, facts: Counter[Fact]) -> tuple[Node, list[Rel]]:
     chains = [(fact, n) for fact, n in facts.items() if isinstance(fact, ActorFact)]
     name = most_common((fact.name, n) for fact, n in chains) or ref[1]
     aliases = {alias for fact, _ in chains for alias in (fact.chain, *fact.aliases)} - {name}
+    kind = most_common((fact.kind, n) for fact, n in chains)
     props: dict[str, Value] = {
         "id": ref[1],
         "name": name,
-        "kind": most_common((fact.kind, n) for fact, n in chains),
+        "kind": kind,
         "aliases": sorted(aliases) or None,
         "country": most_common((fact.country, n) for fact, n in chains),
         "wikidata": most_common((fact.wikidata, n) for fact, n in chains),
-        "sector": None,
+        "sector": sector(name, kind),
     }
     roles: defaultdict[tuple[str, str], Counter[AffiliationFact]] = defaultdict(Counter)
     for fact, n in facts.items():
