@@ -62,8 +62,7 @@ def of_whole_clause(tree: Tree, verb: int, pronoun: int) -> bool:
     if tree.words[pronoun] != "which" or tree.words[pronoun - 1] != "," or tree.lemmas[verb] not in verbs("delighting"):
         return False
     noun = tree.heads[verb]
-    told = tree.lemmas[noun].lower() in all_event_nouns() or is_person(tree.lemmas[noun])
-    return tree.deps[noun] in ("dobj", "pobj") and not told
+    return tree.deps[noun] in ("dobj", "pobj") and tree.lemmas[noun].lower() not in all_event_nouns()
 
 
 def _of_one_kind(tree: Tree, noun: int, pronoun: int) -> int:

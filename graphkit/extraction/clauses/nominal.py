@@ -64,15 +64,14 @@ def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
             _clause(
                 tree,
                 noun,
-                tuple(sorted((noun, *_marker(of), *_marker(by)))),
+                (noun, *_marker(of)),
                 a,
                 b,
                 "nominal-of-by",
                 behind,
-                passive=True,
             )
-            for a in of.phrases
-            for b in by.phrases
+            for a in by.phrases
+            for b in of.phrases
         ]
     doer = front
     if doer is None and mutual and of is not None and any(p.word == "with" for p in behind):

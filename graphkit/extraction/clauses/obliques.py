@@ -113,6 +113,8 @@ def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
         inner = tree.kid(inner, "pobj", "pcomp")  # "due to", "because of"
     if inner is None or (tree.tags[inner] in ("IN", "TO") and not tree.children[inner]):
         return None
+    if preposition > 0 and tree.words[preposition - 1] == "instead":
+        return None  # a deed is told as one that was not done; a thing has no part in it
     if tree.deps[inner] == "pcomp":
         return Oblique(role_of(tree, verb, preposition, inner), clause_phrase(tree, inner), preposition)
     if is_relative(tree, inner):

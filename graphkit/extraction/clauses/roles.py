@@ -83,6 +83,8 @@ def _role_of_for(tree: Tree, verb: int, inner: int) -> str:
         return "destination"
     if not deed and _acts(tree, inner):
         return "beneficiary"
+    if tree.lemmas[verb] in verbs("bartering") and not deed:
+        return "other"
     return "cause" if tree.lemmas[verb] in verbs("charging") | verbs("requiting") else "purpose"
 
 

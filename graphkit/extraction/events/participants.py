@@ -39,7 +39,8 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
         found.append(RolePhrase("actor", first))
         if second is not None:
             thing = "addressee" if type_ == "STATEMENT" and clause.predicate in ("tell", "inform") else "recipient"
-            found.append(RolePhrase(_object_role(actors, second, thing), second))
+            suffers = clause.rule == "nominal-of-by"  # "the seizure of a ship by rebels", like "a ship was seized"
+            found.append(RolePhrase(thing if suffers else _object_role(actors, second, thing), second))
     if clause.voice == "active" and words.lemmas[clause.trigger] in listed("dies"):
         found[0] = RolePhrase("victim", first)
     elif clause.voice == "active" and type_ not in NEUTRAL and words.lemmas[clause.trigger] in listed("suffers"):
