@@ -170,6 +170,21 @@ def test_retracting_a_story_gives_the_graph_of_the_others(stories: Path, records
 
 
 @pytest.mark.model
+def test_aliases_of_a_load_and_of_a_build_make_one_of_two_and_are_kept(
+    stories: Path, records: Path, tmp_path: Path
+) -> None:
+    aliases = tmp_path / "aliases.tsv"
+    aliases.write_text("Ann Holm\tEva Varga\n", encoding="utf-8")
+    loaded, built = tmp_path / "loaded.kgl", tmp_path / "built.kgl"
+    run("load", records, "--store", loaded, "--aliases", aliases)
+    run("load", records, "--store", loaded)
+    run("build", stories, "--store", built, "--aliases", aliases)
+    people = [line for line in exported(loaded).splitlines() if b'"node":"Actor"' in line and b"Varga" in line]
+    assert [b"Ann Holm" in line for line in people] == [True]
+    assert exported(loaded) == exported(built)
+
+
+@pytest.mark.model
 def test_explain_shows_a_sentence_and_its_triples(tmp_path: Path) -> None:
     told = json.loads(run("explain", "Ann Holm met Jan Berg in Oslo.", "--json").stdout)
     assert told
