@@ -1,6 +1,6 @@
 """Right and wrong over the linguists' cases: python tests/bench/cases.py [AREA …] [--own] [--wrong].
 
-Without --own the held-out cases are judged, which were written without sight of the rules.
+Without --own both sets of held-out cases are judged, which were written without sight of the rules.
 """
 
 import argparse
@@ -24,13 +24,16 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     args = parser.parse_args()
     nlp = parse.load(None)
-    for area in args.area or JUDGES:
-        path = (CASES if args.own else CASES / "heldout") / f"{area}.jsonl"
+    folders = ["."] if args.own else ["heldout", "heldout2"]
+    for path in (CASES / folder / f"{area}.jsonl" for area in args.area or JUDGES for folder in folders):
         if not path.exists():
             continue
+        area = path.stem
         cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         wrong = wrong_cases(area, cases, nlp)
-        print(f"{area}: {len(cases) - len(wrong)} of {len(cases)} right ({1 - len(wrong) / len(cases):.1%})")
+        print(
+            f"{path.relative_to(CASES).with_suffix('')}: {len(cases) - len(wrong)} of {len(cases)} right ({1 - len(wrong) / len(cases):.1%})"
+        )
         if args.wrong:
             texts = {case["id"]: case["text"] for case in cases}
             for own, faults in wrong.items():
