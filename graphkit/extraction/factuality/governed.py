@@ -11,6 +11,7 @@ REAL = Signature("+", "-")
 KEEP = Signature("=", "o")
 CANCELLED = Signature("-", "+")
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead"})
+OTHER = frozenset({"rather", "other"})  # before "than", where it does not compare
 GOVERNED = frozenset({"of", "for", "to", "from", "about", "against", "at", "into", "with"})
 AHEAD = frozenset({"coming", "next", "upcoming"})
 RANKERS = frozenset({"first", "last", "only", "latest", "second", "third", "one"})
@@ -24,7 +25,7 @@ def governor(tree: Tree, verb: int) -> Governor | None:
     entries = governors().get(tree.words[verb])
     if entries is None:
         return None
-    for i in tree.kids(verb, "prt", "prep"):
+    for i in tree.kids(verb, "prt", "prep", "advmod"):
         if tree.words[i] in entries:
             return entries[tree.words[i]]
     return entries.get(None)
@@ -114,14 +115,9 @@ def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: Stat
         return State(True, CERTAIN, "past")
     if own.modal in WOULD and outer.tense == "past" and state.tense == "future":
         state = State(state.negative, CERTAIN, "future")  # "said it would pay": future seen from the past
-    if (
-        entry is not None
-        and entry.clause is not None
-        and entry.clause.affirmed == "o"
-        and _is_subjunctive(tree, clause, head, own)
-    ):
-        state = State(state.negative, state.certainty, "future")
     if entry is not None and entry.clause is not None:
+        if entry.clause.affirmed == "o" and _is_subjunctive(tree, clause, head, own):
+            state = State(state.negative, state.certainty, "future")
         return govern(state, State(outer.negative, CERTAIN, outer.tense), entry.clause, "own")
     for i in (head, *tree.kids(head, "acomp", "attr")):
         if tree.words[i] in words("truth"):
@@ -135,8 +131,12 @@ def behind_preposition(case: Case, preposition: int, own: Own, depth: int) -> St
     word, head = tree.words[preposition], tree.heads[preposition]
     outer = case.state(head, depth - 1)
     instead = word == "of" and "instead" in (tree.words[head], *(tree.words[k] for k in tree.children[preposition]))
-    if word in NEGATIVE_PREPOSITIONS or instead or word == "than":
+    if word in NEGATIVE_PREPOSITIONS or instead or (word == "than" and tree.words[preposition - 1] in OTHER):
         return State(not own.state.negative, outer.certainty, outer.tense)
+    if word == "than":  # "what would please them more than seeing her"
+        return State(own.state.negative, POSSIBLE, outer.tense)
+    if word == "for" and tree.words[head] in forms("retrospect"):  # "thanked him for saving her"
+        return State(own.state.negative, CERTAIN, "past")
     if word == "from" and tree.words[head] in forms("preventing"):
         return govern(own.state, outer, CANCELLED, "g")
     if tree.pos[head] in ("VERB", "AUX"):

@@ -90,7 +90,8 @@ def _argument(case: Case, noun: int, dep: str, verb: int, depth: int) -> State:
     entry = governor(tree, verb)
     spoken = tree.words[noun] in words("noun")  # a request that is rejected was made
     if spoken and entry is not None and entry.noun is not None and entry.noun.affirmed == "o":
-        spoken = tree.tags[verb] != "VBP" and tree.tags[verb] != "VBZ"  # "recommend a ban": there is none yet
+        faced = tree.words[verb] in forms("support") and words("noun")[tree.words[noun]][1] == "past"
+        spoken = faced or tree.tags[verb] not in ("VBP", "VBZ")  # "recommend a ban": there is none yet
     if entry is not None and entry.noun is not None and dep in ("dobj", "nsubjpass") and not spoken:
         if entry.noun.affirmed == "=":
             return State(tense=_default_tense(tree, noun, dep, outer))

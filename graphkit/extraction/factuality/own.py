@@ -15,6 +15,7 @@ OUGHT = frozenset({"should", "ought", "must", "need", "dare"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "'s", "'d"})
 BE_PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 BE_PAST = frozenset({"was", "were"})
+APOSTROPHES = frozenset({"'", "\u2019"})
 LATER = frozenset({"tomorrow", "next", "later", "soon", "shortly"})
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "dative")
 
@@ -114,7 +115,7 @@ def inverted(tree: Tree, verb: int) -> bool:
 
 def negated(tree: Tree, verb: int) -> bool:
     """Whether "not", "never", "no one", "neither … nor", "no longer" and the like deny the verb; two cancel out."""
-    count = 0
+    count = int(_split_not(tree, verb))
     for i in tree.children[verb]:
         dep = tree.deps[i]
         word = tree.words[i]
@@ -130,6 +131,14 @@ def negated(tree: Tree, verb: int) -> bool:
             object_ = tree.child(i, "pobj")
             count += object_ is not None and is_none(tree, object_)
     return count % 2 == 1
+
+
+def _split_not(tree: Tree, verb: int) -> bool:
+    """Whether "hadn ' t" stands before the verb in pieces, as texts have it that were set in words."""
+    for i in range(max(2, verb - 3), verb):
+        if tree.words[i] == "t" and tree.words[i - 1] in APOSTROPHES and tree.words[i - 2][-1] == "n":
+            return True
+    return False
 
 
 def _not_only(tree: Tree, i: int) -> bool:

@@ -109,6 +109,10 @@ def _related(case: Case, verb: int, first: int, own: Own, depth: int) -> State:
         return on_noun(case, verb, head, own, depth)
     if dep in ("advcl", "parataxis", "prep"):
         return adverbial(case, verb, head, own, depth)
+    if dep == "csubj" and own.form in ("infinitive", "participle"):  # "closing the mill would hurt the town"
+        outer = case.state(head, depth - 1)
+        ahead = own.form == "infinitive" and outer.tense != "past"
+        return State(own.state.negative, POSSIBLE if ahead else outer.certainty, "future" if ahead else outer.tense)
     if dep in ARGUMENTS and tree.tags[verb] == "VBG" and own.form == "participle":  # "spotted the driver braking"
         return State(own.state.negative, own.state.certainty, case.state(head, depth - 1).tense)
     return own.state
