@@ -42,7 +42,11 @@ def _kept_from(tree: Tree, verb: int) -> bool:
     """As in "kept the fire from spreading": what was prevented did not happen."""
     if tree.deps[verb] != "pcomp" or tree.words[tree.heads[verb]] != "from":
         return False
-    return tree.lemmas[_above_preposition(tree, tree.heads[verb])] in verbs("hindering")
+    hinders = _above_preposition(tree, tree.heads[verb])
+    if tree.lemmas[hinders] not in verbs("hindering"):
+        return False
+    subject = tree.kid(hinders, "nsubj")
+    return not (read_group(tree, hinders).negated or (subject is not None and denies(tree, subject)))
 
 
 def _forbidden(tree: Tree, group: Group) -> bool:
