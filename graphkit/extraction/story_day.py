@@ -17,14 +17,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     clock = r"\d{1,2} ?[:.] ?\d\d(?: ?: ?\d\d)?(?: ?[ap]\.? ?m\b\.?)?|\d{1,2} ?[ap]\.? ?m\b\.?"
     zone = r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|IST)\b(?: ?[+-] ?\d\d ?:? ?\d\d)?"
     heading = "first|last|originally|published|posted|updated|created|issued|date|dated|online|print|on|at|of|the"
-    opens = "(?:first |last |originally )?(?:published|posted|updated|issued)|by"
+    opens = "(?:first |last |originally )?(?:published|posted|updated|issued)|by|on behalf of|for immediate release"
     day = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     return {
         "date": re.compile(rf"\b(?:{FULL_DATE})\b|(?<![\d/.]){NUMERIC}(?![\d/])", re.IGNORECASE),
         "beside": re.compile(rf"{clock}|{zone}|\b{day}|\b(?:{heading})\b", re.IGNORECASE),
         "heading": re.compile(rf"\W*(?:{opens})\b", re.IGNORECASE),
+        "agency": re.compile(rf"[A-Z][\w .'-]{{2,40}}, ({FULL_DATE}) ?/ ?(?:{clock}) ?\(", re.IGNORECASE),
         "dateline": re.compile(rf"[A-Z][A-Z .'-]+, .{{0,40}}?({FULL_DATE})\W{{0,3}}(?:\(|--|—|–)", re.IGNORECASE),
-        "address": re.compile(r"((?:19|20)\d\d)(?: ?[/-] ?)?(\d\d)(?: ?[/-] ?)?(\d\d)(?: ?[/-]|$)"),
+        "address": re.compile(r"((?:19|20)\d\d)(?: ?[/_-] ?)?(\d\d)(?: ?[/_-] ?)?(\d\d)(?: ?[/_-]|$)"),
+        "lettered": re.compile(r"/ ?((?:19|20)\d\d) ?/ ?([a-z]{3}) ?/ ?(\d\d) ?/"),
     }
 
 
@@ -54,6 +56,9 @@ def _day_of_line(line: str) -> str | None:
     dateline = patterns["dateline"].match(line[:LONGEST])
     if dateline is not None and line[: dateline.end()].split(",")[0].isupper():
         return iso_day(dateline[1])
+    agency = patterns["agency"].match(line[:LONGEST])
+    if agency is not None:
+        return iso_day(agency[1])
     if not line or len(line) > LONGEST or line[:4] == "http":
         return None
     found = patterns["date"].search(line)
@@ -68,4 +73,7 @@ def _day_of_line(line: str) -> str | None:
 
 def _day_of_address(line: str) -> str | None:
     found = _patterns()["address"].search(line)
-    return None if found is None else iso_day("-".join(found.groups()))
+    if found is not None:
+        return iso_day("-".join(found.groups()))
+    lettered = _patterns()["lettered"].search(line)
+    return None if lettered is None else iso_day(f"{lettered[3]} {lettered[2]} {lettered[1]}")

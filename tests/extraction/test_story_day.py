@@ -17,6 +17,11 @@ from graphkit.model import make_story
         ("Ferry sinks\nBy Kari Holm, May 5th, 2012\nA ferry sank.", "2012-05-05"),
         ("TALLINN, Estonia, March 4, 2014 (Baltic News) -- A ferry sank on Monday.", "2014-03-04"),
         ("https://herald.example/world/2014/03/04/ferry\nFerry sinks\nA ferry sank on Monday.", "2014-03-04"),
+        ("https://daily.example/film/2014/mar/04/ferry-sinks\nFerry sinks\nA ferry sank.", "2014-03-04"),
+        ("http: / / weekly. example / ferry _ 2014 _ 03 _ 04 _ a. html\nA ferry sank on Monday.", "2014-03-04"),
+        ("Tallinn, Mar 4, 2014 / 02:00 pm (BNA)\nA ferry sank on Monday.", "2014-03-04"),
+        ("PORT AUTHORITY\nFOR IMMEDIATE RELEASE March 4, 2014\nA ferry sank.", "2014-03-04"),
+        ("On behalf of Holm & Lind, posted in Boating on Tuesday, March 4, 2014.\nA ferry sank.", "2014-03-04"),
         ("Ferry sinks\n27 / 09 / 2013 - 10:15\nA ferry sank.", "2013-09-27"),
     ],
 )

@@ -11,6 +11,7 @@ REAL = Signature("+", "-")
 KEEP = Signature("=", "o")
 CANCELLED = Signature("-", "+")
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead"})
+WH = frozenset({"who", "what", "when", "where", "why", "how", "which", "whom", "whose"})
 OTHER = frozenset({"rather", "other"})  # before "than", where it does not compare
 GOVERNED = frozenset({"of", "for", "to", "from", "about", "against", "at", "into", "with"})
 AHEAD = frozenset({"coming", "next", "upcoming"})
@@ -77,11 +78,8 @@ def _special(tree: Tree, first: int, head: int, own: Own, outer: State) -> State
         return govern(own.state, outer, REAL, "f")
     if word == "like" and own.form == "infinitive":
         return govern(own.state, outer, OPEN, "f")
-    if (
-        word in ("is", "are", "'s", "was", "were")
-        and own.form == "infinitive"
-        and tree.child(head, "acomp", "attr") is None
-    ):
+    copula = word in ("is", "are", "'s", "was", "were") and tree.child(head, "acomp", "attr") is None
+    if copula and own.form == "infinitive":
         return govern(own.state, outer, REAL if word in ("is", "are", "'s") else OPEN, "f")
     return None
 
@@ -115,6 +113,8 @@ def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: Stat
         return State(True, CERTAIN, "past")
     if own.modal in WOULD and outer.tense == "past" and state.tense == "future":
         state = State(state.negative, CERTAIN, "future")  # "said it would pay": future seen from the past
+    if outer.negative and tree.words[tree.left[clause]] in WH:  # "would not say who did it": somebody did
+        return state
     if entry is not None and entry.clause is not None:
         if entry.clause.affirmed == "o" and _is_subjunctive(tree, clause, head, own):
             state = State(state.negative, state.certainty, "future")

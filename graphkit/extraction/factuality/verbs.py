@@ -1,6 +1,6 @@
 """Reality of an event told by a verb: its own words, then everything that governs it."""
 
-from graphkit.extraction.factuality.governed import adverbial, behind_preposition, complement, on_noun
+from graphkit.extraction.factuality.governed import WH, adverbial, behind_preposition, complement, on_noun
 from graphkit.extraction.factuality.own import ARGUMENTS, WOULD, Own, inverted, own_marks
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State
 from graphkit.extraction.factuality.table import forms, governors
@@ -8,7 +8,6 @@ from graphkit.extraction.tree import Tree
 
 SHARED_LONGEST = 200  # tokens from a verb to the auxiliary it shares
 MEMBERS = 40  # of a coordination that are gone back through
-WH = frozenset({"who", "what", "when", "where", "why", "how", "which", "whom", "whose"})
 
 
 def first_conjunct(tree: Tree, i: int) -> int:
