@@ -31,9 +31,9 @@ def main() -> None:
         area = path.stem
         cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         wrong = wrong_cases(area, cases, nlp)
-        print(
-            f"{path.relative_to(CASES).with_suffix('')}: {len(cases) - len(wrong)} of {len(cases)} right ({1 - len(wrong) / len(cases):.1%})"
-        )
+        right = len(cases) - len(wrong)
+        name = path.relative_to(CASES).with_suffix("")
+        print(f"{name}: {right} of {len(cases)} right ({right / len(cases):.1%})")
         if args.wrong:
             texts = {case["id"]: case["text"] for case in cases}
             for own, faults in wrong.items():
