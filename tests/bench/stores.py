@@ -55,7 +55,8 @@ def clear(url: str) -> None:
             path.unlink()
         return
     with _driver(url) as driver, driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+        session.run("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS").consume()
+        session.run("MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
 
 
 def loaded(url: str, records: list[Record], resolution: list[Resolved], *, what: str, server: int | None) -> None:
