@@ -6,6 +6,7 @@ import msgspec
 
 from graphkit import model
 from graphkit.extraction.clauses.words import SAY_RULE, is_indefinite, is_vague
+from graphkit.extraction.factuality import judge
 from graphkit.extraction.found import Found, phrase_span
 from graphkit.extraction.layers import Clause, Phrase, Timex, char_span, runs
 from graphkit.model import End, Span
@@ -92,6 +93,11 @@ class Triples(Found):
         name = chain.name if chain.named and chain.name else name
         return [End(kind="event", id=self.event_ids[self.event_of[event]], name=name, text=text, span=span)]
 
+    def only_meant(self, clause: Clause) -> bool:
+        """Whether an act is a fact, not what it is about: a threat to leave, an offer to pay; not "chose to stay"."""
+        inner = len(clause.chain) > 1 and judge(self.doc, clause.trigger).hypothetical
+        return inner or clause.rule.endswith("/gerund")
+
     def triple(self, clause: Clause, i: int | None, subject: End, object_: End | None) -> model.Triple:
         """Triple of a clause between two of its ends; `i` is its event mention, None for a state."""
         layers = self.layers
@@ -111,8 +117,7 @@ class Triples(Found):
         hypothetical = clause.hypothetical
         if i is not None:
             fact = layers.events.mentions[i].factuality
-            outer = len(clause.chain) > 1 or clause.rule.endswith("/gerund")  # a threat is a fact, not what it is about
-            hypothetical = fact.hypothetical or (clause.hypothetical and outer)
+            hypothetical = fact.hypothetical or (hypothetical and self.only_meant(clause))
         return model.Triple(
             subject=subject,
             relation=model.Relation(

@@ -77,7 +77,7 @@ def _acts(tree: Tree, noun: int) -> bool:
 def _role_of_for(tree: Tree, verb: int, inner: int) -> str:
     """As in "for refugees", "for the delay" behind thanks and blame, "for the final", "for two million"."""
     deed = tree.tags[inner] in VERB_TAGS or tree.lemmas[inner].lower() in all_event_nouns()
-    if tree.ents[inner] in _AMOUNTS or tree.tags[inner] in ("CD", "$"):
+    if tree.words[inner] in ("example", "instance") or tree.ents[inner] in _AMOUNTS or tree.tags[inner] in ("CD", "$"):
         return "other"
     if tree.ents[inner] == "GPE" and tree.lemmas[verb] in verbs("leaving"):
         return "destination"
