@@ -1,5 +1,6 @@
 """Bodies that a description takes up: "the company", "the bloc", "the ministry", "the club", "the militants"."""
 
+from graphkit.extraction.columns import Columns
 from graphkit.extraction.discourse import Discourse, Thread
 from graphkit.extraction.gazetteer import is_name_word, word_list
 from graphkit.extraction.lands import only_subject
@@ -7,6 +8,7 @@ from graphkit.extraction.mentions import Found
 from graphkit.extraction.reach import WINDOW, has_owner, recent_threads, told_behind
 
 _MANY = 50  # mentions of a body that are looked at
+_INITIALS = 3  # letters of "FC" and the like, which may come first
 _SHORT = 6  # letters of an acronym
 
 
@@ -42,7 +44,15 @@ def _plays(discourse: Discourse, thread: int) -> bool:
             governor = columns.head[governor]
         if columns.lower[governor] in roles and columns.dep[head] in ("pobj", "compound", "poss", "nmod"):
             return True
+        if columns.dep[head] == "nsubj" and _deals_with(columns, governor, roles):
+            return True
     return False
+
+
+def _deals_with(columns: Columns, verb: int, roles: frozenset[str]) -> bool:
+    """Whether the object of a verb is somebody with one of the roles: "sacked coach Ann Holm"."""
+    objects = [k for k in columns.kids[verb][:_MANY] if columns.dep[k] == "dobj"]
+    return any(columns.lower[i] in roles for k in objects for i in (k, *columns.kids[k][:_MANY]) if i <= k)
 
 
 def link_movement(discourse: Discourse, m: Found) -> int | None:
@@ -69,7 +79,11 @@ def _describes(noun: str, names: list[list[str]]) -> bool:
     """Whether a noun fits the form of an organisation's names: plural for teams, no word of an office for companies."""
     team = any(name[-1].endswith("s") and not is_name_word(name[-1], "organization") for name in names)
     if noun in word_list("team_noun"):
-        return team or any(is_name_word(name[-1], "team") for name in names)
+        return team or any(
+            is_name_word(w, "team")
+            for name in names
+            for w in (name[-1], *(name[:1] if len(name[0]) <= _INITIALS else ()))
+        )
     public = any(is_name_word(word, "public") for name in names for word in name)
     if noun in word_list("press_noun"):
         return True

@@ -4,6 +4,7 @@ from graphkit.extraction.ages import age_before
 from graphkit.extraction.discourse import Discourse, Thread
 from graphkit.extraction.gazetteer import is_name_word, state_words, word_list
 from graphkit.extraction.mentions import Found
+from graphkit.extraction.ranks import person_of_walk
 from graphkit.extraction.reach import WINDOW, barred_threads, has_owner, recent_threads, telling_thread
 from graphkit.extraction.salience import decide, rank_people
 
@@ -57,6 +58,9 @@ def link_person(discourse: Discourse, m: Found, owner: int | None) -> int | None
 
 def _by_role(discourse: Discourse, m: Found, options: list[int]) -> int | None:
     """The person a description fits by what they are or have done, though not told so before."""
+    found = person_of_walk(discourse, m, options)
+    if found is not None:
+        return found
     if m.noun in word_list("prominent_person"):
         return _prominent(discourse, m, options)
     if m.noun in word_list("doer_noun"):

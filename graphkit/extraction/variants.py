@@ -7,6 +7,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import given_names, is_name_word, word_list
 from graphkit.extraction.headlines import Name
 from graphkit.extraction.likeness import bare_words, same_organization, same_person, split_suffix
+from graphkit.extraction.ranks import lasting_walk
 
 _NAMESAKES = 40  # latest bearers of a word that a name is compared with
 _NEAR = 2  # sentences within which the last full name owns a shared family name
@@ -120,6 +121,8 @@ def _best(
             and (clusters[n].suffix == suffix or (not suffix and len(words) == 1))
             and not (gender and clusters[n].gender and clusters[n].gender != gender)
         ]  # fmt: skip
+        if len(words) == 1:
+            fits = _same_walk(columns, names, clusters, fits, i)
         if len(words) == 1 and words[0] not in given_names():
             fits = _own_name(names, clusters, fits, i)
     elif family == "organization":
@@ -147,6 +150,15 @@ def _relative(columns: Columns, name: Name) -> bool:
         at -= 1
     kin = at >= 0 and name.label == "person" and columns.lower[at] in word_list("kin_noun")
     return kin and any(columns.dep[k] == "poss" for k in columns.kids[at])
+
+
+def _same_walk(columns: Columns, names: list[Name], clusters: list[Cluster], fits: list[int], i: int) -> list[int]:
+    """The bearers of a family name whose title does not bar this one: "Bishop Per Lund" is no "Judge Lund"."""
+    own = lasting_walk(columns, names[i].start)
+    if not own:
+        return fits
+    told = {n: {lasting_walk(columns, names[k].start) for k in clusters[n].members[:_NAMESAKES]} - {""} for n in fits}
+    return [n for n in fits if not told[n] or own in told[n]]
 
 
 def _own_name(names: list[Name], clusters: list[Cluster], fits: list[int], i: int) -> list[int]:
