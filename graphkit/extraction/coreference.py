@@ -99,6 +99,8 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, voices: Voices) -> 
         choice = pronouns.thing_pronoun(discourse, token)
     elif word in pronouns.THEY:
         choice = pronouns.plural_pronoun(discourse, token)
+        if choice.thread is not None and choice.thread in voices.others(discourse, token):
+            choice = pronouns.NOTHING  # who speaks is "we"
     elif word in RELATIVES and discourse.columns.tag[token] in ("WP", "WDT", "WP$"):
         _relative(discourse, i)
         return

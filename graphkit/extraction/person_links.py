@@ -6,6 +6,7 @@ from graphkit.extraction.gazetteer import is_name_word, state_words, word_list
 from graphkit.extraction.mentions import Found
 from graphkit.extraction.ranks import person_of_walk
 from graphkit.extraction.reach import WINDOW, barred_threads, has_owner, recent_threads, telling_thread
+from graphkit.extraction.replacing import replaced_by
 from graphkit.extraction.salience import decide, rank_people
 
 _MANY = 50  # threads of one age that are looked at
@@ -77,7 +78,8 @@ def _theirs(discourse: Discourse, m: Found, options: list[int], owner: int | Non
     if spouse is not None or owner is None:
         return spouse
     told = (t for t in options if m.noun in discourse.threads[t].nouns and discourse.owner(t) == owner)
-    return next(told, None)
+    found = next(told, None)
+    return found if found is not None else replaced_by(discourse, m, owner)
 
 
 def _of_state(discourse: Discourse, m: Found, options: list[int], codes: set[str]) -> int | None:
