@@ -120,6 +120,8 @@ def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: Stat
             state = State(state.negative, state.certainty, "future")
         return govern(state, State(outer.negative, CERTAIN, outer.tense), entry.clause, "own")
     for i in (head, *tree.kids(head, "acomp", "attr")):
+        if tree.words[i] in words("surety"):  # "is not sure that": open
+            return govern(state, State(outer.negative), KEEP, "own")
         if tree.words[i] in words("truth"):
             return govern(state, outer, flip(words("truth")[tree.words[i]][0]), "own")
     return state

@@ -1,7 +1,7 @@
 """Reality of an event told by a verb: its own words, then everything that governs it."""
 
 from graphkit.extraction.factuality.governed import WH, adverbial, behind_preposition, complement, on_noun
-from graphkit.extraction.factuality.own import ARGUMENTS, WOULD, Own, inverted, own_marks
+from graphkit.extraction.factuality.own import ARGUMENTS, BE_PRESENT, WOULD, Own, inverted, own_marks
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State
 from graphkit.extraction.factuality.table import forms, governors
 from graphkit.extraction.tree import Tree
@@ -28,10 +28,26 @@ def verb_state(case: Case, verb: int, depth: int) -> State:
         state = State(state.negative, POSSIBLE, state.tense)
     if tree.deps[verb] == "conj" and _instead_of(tree, verb):
         return State(not state.negative, state.certainty, case.state(tree.heads[verb], depth - 1).tense)
+    listed = _listed_gerund(tree, verb) if tree.tags[verb] == "VBG" and tree.deps[verb] == "conj" else None
+    if listed is not None:
+        return behind_preposition(case, listed, own, depth)
     first = first_conjunct(tree, verb)
     if first != verb and not _same_rank(tree, first, verb):
         return state
     return _related(case, verb, first, Own(state, own.form, own.modal, own.mark), depth)
+
+
+def _listed_gerund(tree: Tree, verb: int) -> int | None:
+    """The preposition of a list of nouns that the gerund ends: "charged with fraud and fleeing the scene"."""
+    above = tree.heads[first_conjunct(tree, verb)] if tree.pos[tree.heads[verb]] == "NOUN" else tree.heads[verb]
+    if tree.pos[above] == "ADP":
+        return above
+    if not _is_governor(tree, above) or tree.tags[above] == "VBG" or tree.child(verb, "aux", "nsubj") is not None:
+        return None
+    if any(tree.words[i] in BE_PRESENT for i in tree.kids(above, "auxpass")):  # "is accused of fraud and facing trial"
+        return None
+    taken = [i for i in tree.kids(above, "prep") if above < i < verb and tree.words[i] in ("of", "with", "for")]
+    return next((i for i in taken if tree.child(i, "pobj") is not None), None)
 
 
 def _shared(tree: Tree, verb: int, own: Own) -> Own:
