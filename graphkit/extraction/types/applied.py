@@ -53,7 +53,7 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
     if "allow" in operators and (own.below is not None or (own.noun and own.noun.type not in op.NEUTRAL)):
         return op.allow(own.inner or own.noun or Value("OTHER"), name)
     if "cause" in operators and own.below is not None:
-        return _cause(name, own.inner)
+        return _cause(words, name, own)
     if "fail" in operators and own.inner is not None and own.inner.type in op.COOPERATIVE:
         return op.refuse(own.inner, name)
     passed = own.inner if operators & {"pass", "fail"} else None
@@ -82,9 +82,19 @@ def _threat(words: Words, verb: int, name: str, own: Governed) -> Value | None:
     negated = any(words.tree.deps[c] == "neg" for c in words.tree.children[own.below or verb])
     if "against" in preps or (told and negated) or (found is not None and found.type == "THREATEN"):
         return op.threaten(found, name)
+    if own.inner is not None and own.inner.type in op.CONFLICT and own.below is not None and _own_will(words, own.below):
+        return op.threaten(own.inner, name)
     if found is not None and found.type in op.CONFLICT and not told:
         return op.step(found, "ACCUSE", "disapprove", f"{name} of what others do")
     return Value("STATEMENT", None, (f"{name}: only told",), name)
+
+
+def _own_will(words: Words, below: int) -> bool:
+    """Whether a clause tells what its speaker will do: "warned that it would expel the consul"."""
+    tree = words.tree
+    subject = tree.child(below, "nsubj")
+    modals = {tree.words[c] for c in tree.children[below] if tree.deps[c] == "aux"}
+    return subject is not None and tree.words[subject] in _SELF and bool(modals & {"will", "would", "'ll"})
 
 
 def reported(words: Words, name: str, below: int, inner: Value | None) -> Value:
@@ -110,8 +120,12 @@ def reported(words: Words, name: str, below: int, inner: Value | None) -> Value:
     return said
 
 
-def _cause(name: str, inner: Value | None) -> Value | None:
-    """Force over others is coercion, an order is what is ordered."""
+def _cause(words: Words, name: str, own: Governed) -> Value | None:
+    """Force over others is coercion, an order is what is ordered, "told them to leave" is a request."""
+    inner = own.inner
+    if name == "tell" and own.below is not None and words.tree.tags[own.below] == "VB":
+        told = any(words.tree.words[c] == "to" for c in words.tree.children[own.below])
+        return op.request(inner, name) if told else None
     if name in ("force", "compel", "oblige"):
         return op.step(inner or Value("OTHER"), "COERCE", None, f"forced by {name}")
     if name in ("order", "instruct", "direct") and inner is not None:

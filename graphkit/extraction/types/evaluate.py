@@ -4,6 +4,7 @@ from graphkit.extraction.types import lexicon
 from graphkit.extraction.types import values as op
 from graphkit.extraction.types.applied import Governed, applied, clausal_of, reported
 from graphkit.extraction.types.compounds import compound_value, strike_kind
+from graphkit.extraction.types.figures import figure
 from graphkit.extraction.types.frames import Around, fits
 from graphkit.extraction.types.values import Value, of_kind
 from graphkit.extraction.types.words import Words, is_verb, object_of, prepositions
@@ -122,7 +123,8 @@ def _operate(words: Words, verb: int, name: str, operators: frozenset[str], arou
     """Value of an operator verb over its complement; None where it has none that says anything."""
     below, object_ = clausal_of(words, verb), object_of(words, verb)
     inner = None if below is None else value(words, below, depth - 1)
-    if "report" in operators and below is not None:
+    ordered = name == "tell" and below is not None and words.tree.tags[below] == "VB"
+    if "report" in operators and below is not None and not ordered:
         return reported(words, name, below, inner)
     light = _light(words, verb, name, depth)
     if light is not None:
@@ -151,6 +153,9 @@ def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
     lemma = words.lemmas[noun].lower()
     if depth <= 0 or words.ents[noun] in ("PERSON", "GPE", "NORP"):
         return None
+    kind = figure(words, noun)
+    if kind is not None:
+        return of_kind(kind, lemma, "noun frame")
     operator = lexicon.noun_operators().get(lemma)
     if operator is not None:
         found = _noun_operator(words, noun, lemma, operator, depth)

@@ -1,6 +1,7 @@
 """Whether a frame of the lexicon fits a verb of the text: its object, subject, prepositions."""
 
 from graphkit.extraction.types import lexicon
+from graphkit.extraction.types.figures import of_sense
 from graphkit.extraction.types.words import Words, classes_of, object_of, prepositions, subject_of
 
 Around = list[tuple[str, int | None]]
@@ -44,4 +45,6 @@ def _is(words: Words, noun: int, wanted: frozenset[str]) -> bool:
     if words.lemmas[noun].lower() in wanted:
         return True
     kinds = [name[1:] for name in wanted if name.startswith("@")]
+    if of_sense(words, noun, wanted):
+        return True
     return bool(kinds) and not classes_of(words, noun).isdisjoint(kinds)

@@ -1,6 +1,7 @@
 """What is no event: states, properties, habits, things that only look like acts."""
 
 from graphkit.extraction.types import lexicon
+from graphkit.extraction.types.figures import of_sense
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
 
@@ -16,6 +17,8 @@ _VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGRE
 _EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _POWERLESS = frozenset("nodfqcsuierbm")
+_FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+_BEASTS = frozenset({"@n"})
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -166,6 +169,14 @@ def _headline(words: Words, verb: int) -> bool:
     return tree.words[at] not in _ENDS
 
 
+def _of_beasts(words: Words, subject: int) -> bool:
+    """Whether a group is one of animals or plants: "a swarm of bees"."""
+    tree = words.tree
+    of = next((c for c in tree.children[subject] if c > subject and tree.words[c] == "of"), None)
+    below = None if of is None else tree.child(of, "pobj")
+    return below is not None and of_sense(words, below, _BEASTS)
+
+
 def lifeless(words: Words, verb: int, found: Value) -> str | None:
     """Why the doer cannot do such a thing; None where it can or nobody is named."""
     if found.type in NEUTRAL:
@@ -173,6 +184,8 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
     subject = subject_of(words, verb)
     if subject is None:
         return None
+    if found.type in _FORCE and _of_beasts(words, subject):
+        return "a thing is no doer"
     kinds = classes_of(words, subject)
     lemma = words.lemmas[subject].lower()
     if kinds & {"person", "state", "violent", "weapon", "troops", "place"} or lemma in _EVENTIVE_SUBJECTS:
@@ -181,7 +194,10 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
     if noun and not noun.startswith("happening") and found.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION"):
         return None
     sense = lexicon.senses().get(lemma)
-    if sense is None or words.tree.tags[subject] not in ("NN", "NNS"):
+    tag = words.tree.tags[subject]
+    if sense is None:
+        return "a thing is no doer" if found.type in _FORCE and tag in ("NN", "NNS") and not noun else None
+    if tag not in ("NN", "NNS") and (tag[:3] != "NNP" or words.ents[subject]):
         return None
     mute = sense.kind == "a" and found.type in _VERBAL and not noun
     if sense.kind not in _POWERLESS and not mute:

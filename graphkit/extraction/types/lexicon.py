@@ -91,12 +91,21 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     return {verb: tuple(found) for verb, found in out.items()}
 
 
+@cache
+def noun_frames() -> dict[str, tuple[Frame, ...]]:
+    """Noun → frames in the order they are tried."""
+    out: dict[str, list[Frame]] = {}
+    for noun, conditions, kind in _rows("plover_noun_frames.tsv"):
+        out.setdefault(noun, []).append(Frame(_conditions(conditions), kind))
+    return {noun: tuple(found) for noun, found in out.items()}
+
+
 def _conditions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Conditions of a frame; words after a comma that name no slot belong to the slot before."""
     found: list[tuple[str, set[str]]] = []
     for part in text.split(","):
         slot, equals, word = part.partition("=")
-        if equals or part in ("noobj", "plain"):
+        if equals or part in ("noobj", "plain", "bare"):
             found.append((slot, {word} if word else set()))
         else:
             found[-1][1].add(part)
