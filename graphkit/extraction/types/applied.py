@@ -82,7 +82,12 @@ def _threat(words: Words, verb: int, name: str, own: Governed) -> Value | None:
     negated = any(words.tree.deps[c] == "neg" for c in words.tree.children[own.below or verb])
     if "against" in preps or (told and negated) or (found is not None and found.type == "THREATEN"):
         return op.threaten(found, name)
-    if own.inner is not None and own.inner.type in op.CONFLICT and own.below is not None and _own_will(words, own.below):
+    if (
+        own.inner is not None
+        and own.inner.type in op.CONFLICT
+        and own.below is not None
+        and _own_will(words, own.below)
+    ):
         return op.threaten(own.inner, name)
     if found is not None and found.type in op.CONFLICT and not told:
         return op.step(found, "ACCUSE", "disapprove", f"{name} of what others do")

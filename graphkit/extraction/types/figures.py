@@ -1,4 +1,4 @@
-"""Nouns that only look like acts, by what goes with them: "cardiac arrest", "release of an album", "demand for steel"."""
+"""Nouns that only look like acts, by what goes with them: "cardiac arrest", "release of an album"."""
 
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.words import Words, classes_of

@@ -4,6 +4,7 @@ from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.figures import of_sense
 from graphkit.extraction.types.words import Words, classes_of, object_of, prepositions, subject_of
 
+_NEAR = 8
 Around = list[tuple[str, int | None]]
 
 
@@ -34,6 +35,8 @@ def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: A
         return object_ is None
     if slot == "plain":
         return tree.child(verb, "oprd", "xcomp", "ccomp", "acomp") is None
+    if slot == "word":
+        return any(words.lemmas[i].lower() in wanted for i in range(verb + 1, min(tree.right[verb], verb + _NEAR)))
     if object_ is None:
         return False
     if slot == "objword":

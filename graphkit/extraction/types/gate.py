@@ -169,6 +169,13 @@ def _headline(words: Words, verb: int) -> bool:
     return tree.words[at] not in _ENDS
 
 
+def _first_word(words: Words, i: int) -> bool:
+    """Whether a noun was taken for a name because it begins its sentence: "Doubt seized him"."""
+    tree = words.tree
+    starts = i == 0 or tree.sent[i - 1] != tree.sent[i]
+    return starts and tree.tags[i] == "NNP" and not words.ents[i] and not tree.children[i]
+
+
 def _of_beasts(words: Words, subject: int) -> bool:
     """Whether a group is one of animals or plants: "a swarm of bees"."""
     tree = words.tree
@@ -196,8 +203,8 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
     sense = lexicon.senses().get(lemma)
     tag = words.tree.tags[subject]
     if sense is None:
-        return "a thing is no doer" if found.type in _FORCE and tag in ("NN", "NNS") and not noun else None
-    if tag not in ("NN", "NNS") and (tag[:3] != "NNP" or words.ents[subject]):
+        return None
+    if tag not in ("NN", "NNS") and not _first_word(words, subject):
         return None
     mute = sense.kind == "a" and found.type in _VERBAL and not noun
     if sense.kind not in _POWERLESS and not mute:
