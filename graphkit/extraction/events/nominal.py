@@ -1,5 +1,6 @@
 """Who takes part in an event that a noun tells: in its own phrase, and by the verb that it is told with."""
 
+from graphkit.extraction.events.governed import governed
 from graphkit.extraction.events.nouns import listed
 from graphkit.extraction.events.participants import is_actor, phrase_of, unique
 from graphkit.extraction.layers import Actors, RolePhrase
@@ -32,7 +33,8 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
         if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c)
     ]
     found = [part for part in (*before, *found) if part.role]
-    return unique([*found, *_told_with(words, noun, type_, {part.role for part in found}, actors)])
+    found += _told_with(words, noun, type_, {part.role for part in found}, actors)
+    return unique(found) if found else governed(words, noun, type_)
 
 
 def _before(words: Words, owner: int, noun: int, actors: Actors, *, aimed: bool) -> str:
@@ -64,7 +66,8 @@ def _told_with(words: Words, noun: int, type_: str, known: set[str], actors: Act
             who, role = subject_of(words, at), "victim" if type_ == "OTHER" else "recipient"
             role = "actor" if charged else role  # "faces murder charges"
         elif dep == "pobj" and lemma == "be":
-            who, role = subject_of(words, at), "recipient" if words.lemmas[noun] in listed("suffered") else "actor"
+            done_to = listed("suffered") | listed("held")  # "is in custody"
+            who, role = subject_of(words, at), "recipient" if words.lemmas[noun] in done_to else "actor"
         elif dep == "pobj" and (lemma in listed("blames") or tree.child(at, "oprd", "acomp") is not None):
             who, role = object_of(words, at), "actor"
             if words.lemmas[noun].lower() in listed("suffered") and who is None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from graphkit.extraction.events.control import doer_of
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
 from graphkit.extraction.types.values import NEUTRAL
-from graphkit.extraction.types.words import Words, classes_of, object_of, subject_of
+from graphkit.extraction.types.words import Words, classes_of, object_of
 
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
 _TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
@@ -13,6 +14,7 @@ _GETS = frozenset({"receive", "get", "obtain", "gain", "win", "draw", "face", "s
 _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
 _AIMED = frozenset({"on", "against", "to", "for", "with", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
+_GROUND = frozenset({"street", "road", "highway", "freeway", "motorway", "route", "avenue", "lane", "bridge", "beach"})
 _SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 
@@ -45,7 +47,7 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
         found[0] = RolePhrase("victim", first)
     elif clause.voice == "active" and type_ not in NEUTRAL and words.lemmas[clause.trigger] in listed("suffers"):
         found[0] = RolePhrase("recipient", first)
-    found = [_placed(words, clause, part, type_) for part in found if not _occasion(words, clause, part)]
+    found = [_placed(words, clause, part, type_) for part in found if not _beside_it(words, clause, part)]
     if words.lemmas[clause.trigger] in _GETS and clause.voice == "active":
         turned = _turned(words, clause, actors)
         if turned:
@@ -68,17 +70,29 @@ def _same(actors: Actors, a: int, b: int) -> bool:
     return chain is not None and chain == actors.by_head.get(b)
 
 
-def _occasion(words: Words, clause: Clause, part: RolePhrase) -> bool:
-    """Whether a participant is only the event that it was done in: "were killed in a raid"."""
-    behind = part.phrase is clause.object and clause.predicate.rpartition(" ")[2] in _WHERE
-    return behind and part.role == "object" and event_noun(words.lemmas[part.phrase.head].lower()) >= EVENT_SHARE
+def _beside_it(words: Words, clause: Clause, part: RolePhrase) -> bool:
+    """Whether a participant is only the event or the time that it was done in: "were killed in a raid"."""
+    last = clause.predicate.rpartition(" ")[2]
+    if part.phrase is not clause.object or last == clause.predicate:
+        return False
+    if part.role == "object" and (
+        words.ents[part.phrase.head] in ("DATE", "TIME") or words.lemmas[part.phrase.head] == "time"
+    ):
+        return words.lemmas[clause.trigger] not in ("postpone", "delay", "move", "last", "set")
+    return (
+        last in _WHERE and part.role == "object" and event_noun(words.lemmas[part.phrase.head].lower()) >= EVENT_SHARE
+    )
 
 
 def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RolePhrase:
-    """The participant; where it stands behind "in" or "at" and is a place, it is where it was done, not whom to."""
-    if part.phrase is not clause.object or clause.predicate.rpartition(" ")[2] not in _WHERE:
+    """The participant; a place behind "in", "at" or "on" is where it was done, not whom to."""
+    last = clause.predicate.rpartition(" ")[2]
+    if part.phrase is not clause.object or last not in _WHERE | {"on"} or last == clause.predicate:
         return part
     head = part.phrase.head
+    if last == "on":
+        site = words.ents[head] in ("LOC", "FAC") or words.lemmas[head].lower() in _GROUND
+        return RolePhrase("place", part.phrase) if site and part.role == "object" else part
     somewhere = words.ents[head] in ("GPE", "LOC", "FAC") or "place" in classes_of(words, head)
     somewhere = somewhere or (words.ents[head] == "ORG" and type_ in NEUTRAL | {"AID", "AGREE"})
     return RolePhrase("place", part.phrase) if somewhere and part.role != "actor" else part
@@ -114,7 +128,7 @@ def _meant(words: Words, clause: Clause, type_: str, actors: Actors) -> Phrase |
     ]
     if fitting:
         return fitting[0].phrase
-    if clause.object is None or is_actor(actors, clause.object.head):
+    if clause.object is None or is_actor(actors, clause.object.head) or tree.tags[clause.object.head][:2] == "VB":
         return None
     return within(words, clause.object.head, type_, actors)
 
@@ -128,6 +142,7 @@ def within(words: Words, noun: int, type_: str, actors: Actors, depth: int = 3) 
             and tree.deps[c] == "prep"
             and tree.words[c] in _TOWARD
             and not (type_ in NEUTRAL and tree.words[c] in _WHERE)
+            and not (type_ == "OTHER" and tree.words[c] == "of")
         ):
             below = tree.child(c, "pobj")
             if below is not None and is_actor(actors, below):
@@ -156,8 +171,10 @@ def phrase_of(words: Words, head: int) -> Phrase:
 def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
     """Participants of a verb that no clause tells."""
     found: list[RolePhrase] = []
-    subject, object_ = subject_of(words, verb), object_of(words, verb)
-    if subject is not None and is_actor(actors, subject):
+    subject, object_ = doer_of(words, verb), object_of(words, verb)
+    if object_ is None:
+        object_ = words.tree.child(verb, "attr")
+    if subject is not None and words.tree.tags[subject][:1] in ("N", "P", "W"):
         found.append(RolePhrase("actor", phrase_of(words, subject)))
     if object_ is not None and object_ != subject:
         found.append(
