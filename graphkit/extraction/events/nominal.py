@@ -34,7 +34,8 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
     ]
     found = [part for part in (*before, *found) if part.role]
     found += _told_with(words, noun, type_, {part.role for part in found}, actors)
-    return unique(found) if found else governed(words, noun, type_)
+    under = tree.words[tree.heads[noun]] == "under" and not any(part.role == "recipient" for part in found)
+    return unique([*found, *(governed(words, noun, type_) if under or not found else ())])
 
 
 def _before(words: Words, owner: int, noun: int, actors: Actors, *, aimed: bool) -> str:
