@@ -1,20 +1,10 @@
 """Whose deed a verb without a subject tells: that of an infinitive, a gerund, a participle, a coordinated verb."""
 
+from graphkit.extraction.events.nouns import listed
 from graphkit.extraction.types.words import Words, antecedent, is_passive, subject_of
 
 _CLIMBS = 8
 _OBJECT_TAKES_OVER = ("dobj", "nsubjpass")
-_OF_SUBJECT = frozenset(
-    {"promise", "threaten", "vow", "pledge", "spend", "need", "use", "take", "make", "hold", "send"}
-)
-_CHANCES = frozenset(
-    {
-        "chance", "opportunity", "right", "plan", "attempt", "effort", "bid", "decision", "desire", "promise", "pledge",
-        "offer", "threat", "refusal", "failure", "ability", "intention", "willingness", "readiness", "duty", "power",
-        "authority", "permission", "agreement", "move", "vow", "way", "time", "need", "hope", "reason", "purpose",
-        "suspicion", "charge", "accusation", "risk", "habit", "aim", "goal", "idea", "mission", "task", "order",
-    }
-)  # fmt: skip
 
 
 def doer_of(words: Words, verb: int) -> int | None:
@@ -38,7 +28,7 @@ def doer_of(words: Words, verb: int) -> int | None:
         if dep in ("acl", "relcl") and noun:
             if dep == "acl" and tree.deps[above] == "attr" and tree.tags[at] == "VB":
                 return subject_of(words, tree.heads[above])  # "is the candidate to lead"
-            if tree.lemmas[above].lower() not in _CHANCES:
+            if tree.lemmas[above].lower() not in listed("chances"):
                 return above
             at = _holder(words, above)
             if at != above:
@@ -60,7 +50,7 @@ def doer_of(words: Words, verb: int) -> int | None:
 def _taken(words: Words, at: int, above: int, dep: str) -> int | None:
     """Who is told to do it as the object of the verb above: "urged Oslo to act", "accused Berg of lying"."""
     tree = words.tree
-    if tree.lemmas[above] in _OF_SUBJECT:
+    if tree.lemmas[above] in listed("of_subject"):
         return None
     handed = dep == "xcomp" or (dep == "prep" and tree.words[at] in ("of", "from", "into", "for"))
     found = tree.child(above, *_OBJECT_TAKES_OVER) if handed else None

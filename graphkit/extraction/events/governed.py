@@ -10,9 +10,7 @@ from graphkit.extraction.types.words import Words, is_passive, object_of
 _DOERS = frozenset({"by", "from", "between", "among"})
 _INSIDE = frozenset({"in", "during", "for", "under", "on", "of", "with"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})
-_ENDS = frozenset({"result", "end", "culminate", "conclude", "succeed", "fail", "occur", "happen", "be"})
 _UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_HARMS = frozenset({"hit", "destroy", "damage", "ruin", "flatten", "devastate", "leave", "ravage", "sink"})
 _CLIMBS = 5
 
 
@@ -62,7 +60,7 @@ def _role(words: Words, preposition: str, verb: int, noun: int, type_: str) -> s
     if preposition in ("in", "during"):
         if passive or lemma in listed("dies") or lemma in listed("suffers"):
             return "recipient"
-        return None if lemma in _ENDS or type_ in _SUFFERED else "actor"
+        return None if lemma in listed("ends") or type_ in _SUFFERED else "actor"
     if lemma == "come":
         return "recipient"
     if passive and lemma in listed("blames"):
@@ -74,7 +72,9 @@ def _struck(words: Words, verb: int) -> list[RolePhrase]:
     """What the event that is the subject did harm to: "the blast killed two men"."""
     lemma = words.lemmas[verb]
     kinds = [lexicon.verbs().get(lemma, ""), *(frame.kind for frame in lexicon.frames().get(lemma, ()))]
-    if is_passive(words, verb) or (lemma not in _HARMS and not any(kind.startswith("ASSAULT") for kind in kinds)):
+    if is_passive(words, verb) or (
+        lemma not in listed("harms") and not any(kind.startswith("ASSAULT") for kind in kinds)
+    ):
         return []
     what = object_of(words, verb)
     return [] if what is None else [RolePhrase("object", phrase_of(words, what))]

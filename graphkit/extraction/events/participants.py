@@ -14,7 +14,6 @@ _GETS = frozenset({"receive", "get", "obtain", "gain", "win", "draw", "face", "s
 _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
 _AIMED = frozenset({"on", "against", "to", "for", "with", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
-_GROUND = frozenset({"street", "road", "highway", "freeway", "motorway", "route", "avenue", "lane", "bridge", "beach"})
 _SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 
@@ -91,7 +90,7 @@ def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RoleP
         return part
     head = part.phrase.head
     if last == "on":
-        site = words.ents[head] in ("LOC", "FAC") or words.lemmas[head].lower() in _GROUND
+        site = words.ents[head] in ("LOC", "FAC") or words.lemmas[head].lower() in listed("ground")
         return RolePhrase("place", part.phrase) if site and part.role == "object" else part
     somewhere = words.ents[head] in ("GPE", "LOC", "FAC") or "place" in classes_of(words, head)
     somewhere = somewhere or (words.ents[head] == "ORG" and type_ in NEUTRAL | {"AID", "AGREE"})
