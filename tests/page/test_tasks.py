@@ -127,6 +127,23 @@ def test_filters_that_leave_nothing_say_so_and_can_be_cleared(open_page: Opener,
     assert it.shown() == before
 
 
+def test_a_day_typed_digit_by_digit_leaves_the_other_end_alone(open_page: Opener, core_page: Path) -> None:
+    page = open_page(core_page).page
+    for label, digits in (("From this day", "03102025"), ("To this day", "03162025")):
+        page.get_by_label(label).focus()
+        page.keyboard.type(digits, delay=20)
+        page.get_by_label(label).blur()
+    assert page.get_by_label("From this day").input_value() == "2025-03-10"
+    assert page.get_by_label("To this day").input_value() == "2025-03-16"
+
+
+def test_letters_are_keys_on_a_checkbox_too(open_page: Opener, core_page: Path) -> None:
+    page = open_page(core_page).page
+    page.get_by_role("checkbox").first.focus()
+    page.keyboard.press("t")
+    assert page.locator("#sheet").is_visible()
+
+
 def test_an_event_that_nobody_reports_as_a_fact_is_named_so(open_page: Opener, core_page: Path) -> None:
     page = open_page(core_page).page
     page.locator("#search").fill("visits Tersa")

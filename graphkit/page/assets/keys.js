@@ -78,7 +78,8 @@ const WALKS = { ArrowRight: () => walkLines(1), ArrowLeft: () => walkLines(-1), 
 function onKey(event) {
   if (event.key === "Escape") return escape();
   if ((event.ctrlKey || event.metaKey) && event.key === "z") { event.preventDefault(); return undo(); }
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return undefined;
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  if (event.ctrlKey || event.metaKey || event.altKey || typing) return undefined;
   const within = event.target === document.body || $("canvas").contains(event.target);
   const act = (within && WALKS[event.key]) || (KEYS.find(([key]) => key === event.key.toLowerCase()) || [])[2];
   if (!act || $("help").open) return undefined;

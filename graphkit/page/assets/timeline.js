@@ -1,6 +1,8 @@
 // Time: a histogram, two handles over it, two dates, and play, which lets the graph grow day by day.
 
-const T = { first: 0, last: 0, playing: null, parts: null };
+const T = { first: 0, last: 0, playing: null, parts: null, typed: new Map() };
+const TYPING = 1200; // milliseconds without a key after which a typed day counts
+const EARLIEST = 1000; // a year below is one half typed
 
 // Days of the statements under the chosen clock; those of a story where the clock is the story's.
 function statementDays() {
@@ -47,8 +49,8 @@ function showRange() {
   const { low, high, from, to, text, bars } = T.parts;
   low.value = F.from === NEVER ? T.first : F.from;
   high.value = F.to === NEVER ? T.last : F.to;
-  from.value = isoDay(F.from);
-  to.value = isoDay(F.to);
+  if (!T.typed.has(from)) from.value = isoDay(F.from);
+  if (!T.typed.has(to)) to.value = isoDay(F.to);
   text.textContent = timed() ? `${F.from === NEVER ? "…" : dayText(F.from)} – ${F.to === NEVER ? "…" : dayText(F.to)}` : T.first ? `all: ${dayText(T.first)} – ${dayText(T.last)}` : "no dates";
   low.setAttribute("aria-valuetext", F.from === NEVER ? "from the beginning" : dayText(F.from));
   high.setAttribute("aria-valuetext", F.to === NEVER ? "to the end" : dayText(F.to));
@@ -87,6 +89,29 @@ function setRange(from, to) {
   stopSliding();
 }
 
+// A day field: browsers tell of each digit of a year, so what is typed counts when the hands rest, on Enter, or on leaving.
+function dayField(name, act) {
+  const take = () => {
+    clearTimeout(T.typed.get(field));
+    if (!T.typed.delete(field)) return undefined;
+    const half = field.validity.badInput || (field.value && Number(field.value.slice(0, 4)) < EARLIEST);
+    return half ? showRange() : act(parseDay(field.value));
+  };
+  const told = () => {
+    if (!T.typed.has(field)) return act(parseDay(field.value));
+    clearTimeout(T.typed.get(field));
+    if (Number(field.value.slice(0, 4)) >= EARLIEST) T.typed.set(field, setTimeout(take, TYPING));
+    return undefined;
+  };
+  const key = (event) => {
+    if (event.key === "Enter") return take();
+    if (/^[0-9]$|Backspace|Delete|ArrowUp|ArrowDown/.test(event.key)) T.typed.set(field, T.typed.get(field));
+    return undefined;
+  };
+  const field = el("input", { type: "date", "aria-label": name, on: { change: told, keydown: key, blur: take } });
+  return field;
+}
+
 function play() {
   if (T.playing) return stopPlaying();
   remember();
@@ -110,7 +135,6 @@ function stopPlaying() {
 
 function startTime() {
   const handle = (name, act) => el("input", { type: "range", "aria-label": name, step: "1", on: { input: act, change: stopSliding } });
-  const date = (name, act) => el("input", { type: "date", "aria-label": name, on: { change: act } });
   const parts = (T.parts = {
     play: button("▶ Play", play),
     clock: el("select", { "aria-label": "Which date counts", on: { change: (event) => { setFilter({ clock: event.target.value, from: NEVER, to: NEVER }); drawTime(); } } },
@@ -118,8 +142,8 @@ function startTime() {
     bars: el("div", { class: "bars", "aria-hidden": "true" }),
     low: handle("From", (event) => slide({ from: Number(event.target.value) <= T.first ? NEVER : Math.min(Number(event.target.value), F.to === NEVER ? T.last : F.to) })),
     high: handle("To", (event) => slide({ to: Number(event.target.value) >= T.last ? NEVER : Math.max(Number(event.target.value), F.from === NEVER ? T.first : F.from) })),
-    from: date("From this day", (event) => setRange(...inOrder(parseDay(event.target.value), F.to, true))),
-    to: date("To this day", (event) => setRange(...inOrder(F.from, parseDay(event.target.value), false))),
+    from: dayField("From this day", (day) => setRange(...inOrder(day, F.to, true))),
+    to: dayField("To this day", (day) => setRange(...inOrder(F.from, day, false))),
     text: el("output", { class: "range" }),
   });
   $("time").append(parts.play, parts.clock, el("div", { class: "scrub" }, parts.bars, parts.low, parts.high), parts.text,
