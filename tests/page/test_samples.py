@@ -31,6 +31,7 @@ def test_every_actor_with_three_lines_has_its_name_and_no_name_lies_on_another(
     open_page: Opener, samples: Path, width: int, height: int
 ) -> None:
     page = open_page(samples / "graph.html", viewport={"width": width, "height": height}).page
+    page.wait_for_timeout(500)  # names are placed with care when the picture rests
     names = page.evaluate("graphkit.labels()")
     ends = page.evaluate("graphkit.lines().map((key) => graphkit.ends(key))")
     lines = Counter(end for pair in ends for end in pair)

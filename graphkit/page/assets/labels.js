@@ -1,12 +1,14 @@
 // Names on the picture: drawn by us, in the order of relevance, never one on another.
 
-const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 4 };
+const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 4, rest: 100 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 const labelCache = new Map(); // node -> { rows, width, font }
 let labelOrder = []; // live nodes, most wanted first; the first `labelMust` of them must have a name if at all possible
 let labelMust = 0;
 let labelBoxes = []; // what was drawn last, in pixels of the picture
 let lineLabels = false;
+let labelsDrawn = 0; // when, in milliseconds
+let labelsRest = 0; // the timer that places them with care once the picture rests
 
 function wrap(text, characters = LABEL.characters) {
   if (text.length <= characters) return [text];
@@ -102,10 +104,11 @@ function drawLabels(ctx) {
   ctx.lineJoin = "round";
   for (const spot of spots) if (spot) spot.label = labelOf(spot.node, ctx);
   const wanted = spots.slice(0, labelMust).filter(Boolean);
-  labelBoxes = placeAll(cells, wanted, width, height).slice(0, LABEL.most);
+  const moving = isMoving();
+  labelBoxes = placeAll(cells, wanted, width, height, moving).slice(0, LABEL.most);
   for (const spot of spots.slice(labelMust)) {
     if (!spot || labelBoxes.length >= LABEL.most) continue;
-    const box = freeBox(cells, spot, false, width, height);
+    const box = freeBox(cells, spot, false, width, height, moving);
     if (box) labelBoxes.push(takeBox(cells, spot, box));
   }
   for (const { node, label, x, y, height: high } of labelBoxes) {
@@ -118,21 +121,31 @@ function drawLabels(ctx) {
   ctx.restore();
 }
 
+// While the picture moves one try must do; when it rests the names are placed again.
+function isMoving() {
+  const now = performance.now();
+  const moving = now - labelsDrawn < LABEL.rest;
+  labelsDrawn = now;
+  clearTimeout(labelsRest);
+  if (moving) labelsRest = setTimeout(() => network.redraw(), LABEL.rest + 20);
+  return moving;
+}
+
 function takeBox(cells, spot, box) {
   cells.take(box.x, box.y, box.width, box.height, 2);
   return { node: spot.node, label: spot.label, ...box };
 }
 
 // Names that must be there; those that found no place go first in another try, and the best of a few tries counts.
-function placeAll(cells, wanted, width, height) {
+function placeAll(cells, wanted, width, height, moving) {
   const free = cells.taken;
   let best = null;
   let order = wanted;
-  for (let turn = 0; turn < 4; turn++) {
+  for (let turn = 0; turn < (moving ? 1 : 4); turn++) {
     cells.taken = free.slice();
     const [boxes, failed] = [[], []];
     for (const spot of order) {
-      const box = freeBox(cells, spot, true, width, height);
+      const box = freeBox(cells, spot, true, width, height, moving);
       if (box) boxes.push(takeBox(cells, spot, box));
       else failed.push(spot);
     }
@@ -145,7 +158,7 @@ function placeAll(cells, wanted, width, height) {
 }
 
 // First free place around a node; a name that must be there may cover another node, but never another name.
-function freeBox(cells, spot, must, width, height) {
+function freeBox(cells, spot, must, width, height, moving) {
   const { label } = spot;
   const high = label.rows.length * LABEL.line;
   const wide = label.width;
@@ -156,7 +169,7 @@ function freeBox(cells, spot, must, width, height) {
     [spot.x + gap, spot.y - high / 2],
     [spot.x - gap - wide, spot.y - high / 2],
   ];
-  const more = [
+  const more = moving ? [] : [
     [spot.x + gap * 0.7, spot.y + gap * 0.7],
     [spot.x - gap * 0.7 - wide, spot.y + gap * 0.7],
     [spot.x + gap * 0.7, spot.y - gap * 0.7 - high],
@@ -168,6 +181,7 @@ function freeBox(cells, spot, must, width, height) {
   for (const [x, y] of [...tries, ...more]) if (fits(x, y, 0)) return { x, y, width: wide, height: high };
   if (!must) return null;
   for (const [x, y] of [...tries, ...more]) if (fits(x, y, 1)) return { x, y, width: wide, height: high };
+  if (moving) return null;
   // a little aside and a little further off
   for (const y of [gap, -gap - high, gap + LABEL.line, -gap - high - LABEL.line, gap + 2 * LABEL.line, -gap - high - 2 * LABEL.line]) {
     for (const share of [0.5, 0.25, 0.75, 0.05, 0.95]) if (fits(spot.x - share * wide, spot.y + y, 1)) return { x: spot.x - share * wide, y: spot.y + y, width: wide, height: high };
