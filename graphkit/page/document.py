@@ -17,8 +17,8 @@ from graphkit.page.payload import evidence_block, graph_block
 from graphkit.page.picture import Picture
 
 SCRIPTS = (
-    "base", "data", "filters", "lines", "canvas", "labels", "view", "past", "search", "evidence", "panel", "groups",
-    "overview", "paths", "timeline", "table", "output", "legend", "keys", "main",
+    "base", "data", "filters", "lines", "canvas", "scenery", "labels", "view", "past", "search", "evidence", "panel",
+    "groups", "overview", "paths", "timeline", "table", "output", "legend", "keys", "main",
 )  # fmt: skip
 
 

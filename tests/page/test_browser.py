@@ -321,6 +321,39 @@ def test_names_never_overlap_and_major_actors_have_one(open_page: Opener, news_p
     assert major <= {box["id"] for box in boxes}
 
 
+# How much ink lies on each field of 10 × 10 dots, after some steps of the view and a pause.
+INK = """async ([steps, wait]) => {
+  const frame = () => new Promise((next) => requestAnimationFrame(next));
+  for (let i = 0; i < steps; i++) { graphkit.moveBy(3, 2); await frame(); await frame(); }
+  await new Promise((next) => setTimeout(next, wait));
+  const canvas = document.querySelector("#canvas canvas");
+  const dots = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  const fields = {};
+  for (let i = 0; i < dots.length; i += 4) {
+    const at = i / 4;
+    const field = `${Math.floor((at % canvas.width) / 10)} ${Math.floor(at / canvas.width / 10)}`;
+    fields[field] = (fields[field] || 0) + dots[i + 3];
+  }
+  return fields;
+}"""
+
+
+def test_a_moving_picture_looks_like_one_at_rest(open_page: Opener, news_page: Path) -> None:
+    page = open_page(news_page).page
+
+    def apart(a: dict[str, int], b: dict[str, int]) -> float:
+        return sum(abs(a[field] - b[field]) for field in a) / sum(b.values())
+
+    moving, rest = page.evaluate(INK, [6, 0]), page.evaluate(INK, [0, 400])
+    assert sum(rest.values()) > 1_000_000
+    assert apart(moving, rest) < 0.1  # a name may stand elsewhere
+    page.evaluate("location.hash = '#n=a:varga'")
+    page.locator("#details .actions").wait_for()
+    stepped_back = page.evaluate(INK, [6, 0])
+    assert apart(stepped_back, page.evaluate(INK, [0, 400])) < 0.1
+    assert apart(stepped_back, rest) > 0.2
+
+
 def test_hostile_text_runs_nowhere_and_injections_are_blocked(open_page: Opener, hostile_page: Path) -> None:
     it = open_page(hostile_page)
     for node in ("a:brandt", "e:seize", "e:bribe"):

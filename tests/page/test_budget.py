@@ -5,6 +5,7 @@ Times are of the processor, on the main thread of the page through the developer
 
 import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -41,6 +42,11 @@ class Clock:
         metrics = {m["name"]: m["value"] for m in self.tools.send("Performance.getMetrics")["metrics"]}
         return 1000 * float(metrics["TaskDuration"])
 
+    def steady(self, act: str, times: int) -> float:
+        """Median of three rounds of `each` after one to warm up: a neighbour's burst spoils one round, not all."""
+        self.each(act, times)
+        return median(self.each(act, times) for _ in range(3))
+
     def each(self, act: str, times: int) -> float:
         """Mean over `times` frames of an act, an expression over its number `i`."""
         before = self.now()
@@ -65,16 +71,16 @@ def test_page_answers_in_time(big: tuple[PageReport, float], open_page: Opener) 
     it.page.wait_for_selector('html[data-ready="1"]', state="attached", timeout=60_000)
     took = {"ready": clock.now() - start}
     it.page.wait_for_timeout(1500)
-    took["drag"] = clock.each("graphkit.moveBy(i % 2 ? 9 : -9, 3)", 40)
-    took["zoom"] = clock.each("graphkit.zoomTo(0.4 + 0.01 * (i % 30))", 40)
+    took["drag"] = clock.steady("graphkit.moveBy(i % 2 ? 9 : -9, 3)", 40)
+    took["zoom"] = clock.steady("graphkit.zoomTo(0.4 + 0.01 * (i % 30))", 40)
     words = "['a', 'ad', 'adler', 'adler 1', 'nov', 'river', 'meet', 'zzz'][i % 8]"
-    took["search"] = clock.each(
+    took["search"] = clock.steady(
         f"const s = document.getElementById('search'); s.value = {words}; s.dispatchEvent(new Event('input'))", 16
     )
     ids = it.page.evaluate("graphkit.drawn()")
     took["path"] = clock.each(f"graphkit.path({ids[5]!r}, {ids[-1]!r})", 5)
     low = "const r = document.querySelectorAll('#time input[type=range]')[0]"
-    took["slide"] = clock.each(f"{low}; r.value = +r.min + 5 * i; r.dispatchEvent(new Event('input'))", 30)
+    took["slide"] = clock.steady(f"{low}; r.value = +r.min + 5 * i; r.dispatchEvent(new Event('input'))", 30)
     print({name: round(value, 1) for name, value in took.items()})
     most = {"ready": 1500, "drag": 16, "zoom": 16, "search": 10, "path": 150, "slide": 60}
     assert {name: value for name, value in took.items() if value > most[name]} == {}

@@ -86,6 +86,7 @@ function startEngine(core) {
   );
   network = new vis.Network($("canvas"), { nodes: items.nodes, edges: items.edges }, OPTIONS);
   network.canvas.frame.tabIndex = -1; // the frame around it takes the keys
+  startScenery();
   network.on("afterDrawing", drawLabels);
 }
 

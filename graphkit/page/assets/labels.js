@@ -1,14 +1,12 @@
 // Names on the picture: drawn by us, in the order of relevance, never one on another.
 
-const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 4, rest: 100 };
+const LABEL = { characters: 24, size: 12, line: 14, most: 220, cell: 4 };
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 const labelCache = new Map(); // node -> { rows, width, font }
 let labelOrder = []; // live nodes, most wanted first; the first `labelMust` of them must have a name if at all possible
 let labelMust = 0;
 let labelBoxes = []; // what was drawn last, in pixels of the picture
 let lineLabels = false;
-let labelsDrawn = 0; // when, in milliseconds
-let labelsRest = 0; // the timer that places them with care once the picture rests
 
 function wrap(text, characters = LABEL.characters) {
   if (text.length <= characters) return [text];
@@ -104,7 +102,7 @@ function drawLabels(ctx) {
   ctx.lineJoin = "round";
   for (const spot of spots) if (spot) spot.label = labelOf(spot.node, ctx);
   const wanted = spots.slice(0, labelMust).filter(Boolean);
-  const moving = isMoving();
+  const { moving } = motion; // then one try must do
   labelBoxes = placeAll(cells, wanted, width, height, moving).slice(0, LABEL.most);
   for (const spot of spots.slice(labelMust)) {
     if (!spot || labelBoxes.length >= LABEL.most) continue;
@@ -119,16 +117,6 @@ function drawLabels(ctx) {
   if (V.stress || lineLabels) drawLineLabels(ctx, cells, scale, translation);
   drawPins(ctx, scale, translation);
   ctx.restore();
-}
-
-// While the picture moves one try must do; when it rests the names are placed again.
-function isMoving() {
-  const now = performance.now();
-  const moving = now - labelsDrawn < LABEL.rest;
-  labelsDrawn = now;
-  clearTimeout(labelsRest);
-  if (moving) labelsRest = setTimeout(() => network.redraw(), LABEL.rest + 20);
-  return moving;
 }
 
 function takeBox(cells, spot, box) {
