@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graphkit.extraction.events import nominal, participants
-from graphkit.extraction.events.capitals import capital_verbs
+from graphkit.extraction.events.hidden import hidden_events, hidden_mention
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
 from graphkit.extraction.events.naming import event_name
@@ -26,8 +26,7 @@ from graphkit.extraction.layers import (
     Timex,
     TypeDecision,
 )
-from graphkit.extraction.types import classify, lexicon
-from graphkit.extraction.types.values import Value, of_kind
+from graphkit.extraction.types import classify
 from graphkit.extraction.types.words import Words, object_of, read_words
 
 __all__ = ["find_events"]
@@ -46,10 +45,13 @@ def find_events(
 ) -> Events:
     """All event mentions of a story in text order, and which of them are one event."""
     words = read_words(doc)
-    found = _clauses(doc, words, clauses, actors)
+    hidden = hidden_events(words, actors)
+    inside = {i for h in hidden.values() if h.end - h.start > 1 for i in range(h.start, h.end)}
+    found = [m for m in _clauses(doc, words, clauses, actors) if m.head not in inside]
     told = {mention.head for mention in found} | {clause.trigger for clause in clauses}
     told |= {i for clause in clauses for i in clause.chain if passes(words, i)}
-    found += _others(doc, words, told, actors)
+    found += [hidden_mention(words, i, h, actors) for i, h in hidden.items() if i not in told or i in inside]
+    found += _others(doc, words, told | hidden.keys() | inside, actors)
     found.sort(key=lambda m: (m.head, -1 if m.clause is None else m.clause))
     found = _apart(found)
     about = _about(words, clauses, found)
@@ -106,15 +108,12 @@ def _phrase(words: Words, noun: int) -> Phrase:
 def _others(doc: Doc, words: Words, told: set[int], actors: Actors) -> list[EventMention]:
     """Mentions by nouns, by verbs that no clause tells, by adjectives."""
     found = []
-    capitals = capital_verbs(words)
     for i in range(len(words.lemmas)):
         tag = words.tree.tags[i]
         if i in told or tag[:1] not in ("N", "V", "J") or in_compound(words, i):
             continue
         mention: EventMention | None = None
-        if i in capitals:
-            mention = _capital(words, i, capitals[i], actors)
-        elif tag[:2] == "NN" or words.tree.words[i] in listed("offences"):
+        if tag[:2] == "NN" or words.tree.words[i] in listed("offences"):
             mention = _noun(doc, words, i, actors)
         elif verb_event(words, i) or adjective_event(words, i):
             mention = _verb(doc, words, i, actors)
@@ -162,25 +161,6 @@ def _verb(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None
         confidence=_VERB_CONFIDENCE,
         rule="verb",
         trace=decision.trace,
-    )
-
-
-def _capital(words: Words, i: int, lemma: str, actors: Actors) -> EventMention:
-    """Mention of a verb that a headline of capitals hides."""
-    kind = lexicon.verbs().get(lemma, "OTHER")
-    value = of_kind(kind, lemma, "verb") or Value("OTHER", None, (f"{lemma}: in no list",))
-    parts = participants.beside(words, i, actors, suffers=words.tree.words[i].endswith("d"))
-    return EventMention(
-        head=i,
-        start=i,
-        end=i + 1,
-        predicate=lemma,
-        type=value.type,
-        mode=value.mode,
-        participants=parts,
-        confidence=_VERB_CONFIDENCE,
-        rule="verb",
-        trace=(*value.trace, "headline of capitals"),
     )
 
 

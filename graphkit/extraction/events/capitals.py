@@ -13,6 +13,7 @@ _NOUNS = _PROPER | {"NN", "NNS", "JJ"}
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "MD"})
 _STOPS = frozenset({".", "!"})
 _AFTER = frozenset({"IN", "TO", ",", "CC", ":", "CD"})
+_OBJECT = _NOUNS | {"IN", "CD", "DT", "PRP$", "VBG"}
 _LONGEST = 30
 
 
@@ -36,11 +37,12 @@ def _of_line(words: Words, start: int, end: int, found: dict[int, str]) -> None:
     while end > start and tree.words[end - 1].isspace():
         end -= 1
     proper = [i for i in range(start + 1, end) if tags[i] in _PROPER]
-    if not proper or tree.words[end - 1] in _STOPS:
+    if tree.words[end - 1] in _STOPS:
         return
     said = [i for i in range(start, end) if len(tree.words[i]) > 2 and tree.words[i].isalpha()]
     headline = 2 * len([i for i in said if tags[i] in _PROPER]) > len(said)
     told = any(tags[i] in _FINITE for i in range(start, end))
+    _small(words, start, end, found)
     for i in proper:
         lemma = _lemma(tree.words[i])
         if lemma is None:
@@ -49,13 +51,28 @@ def _of_line(words: Words, start: int, end: int, found: dict[int, str]) -> None:
         if tree.words[i - 1] == "to":
             fits = word == lemma and headline
         elif word.endswith("s"):
-            fits = headline and not told and tags[i - 1] in _NOUNS and i + 1 < end and tags[i + 1] in _NOUNS | {"IN"}
+            fits = headline and not told and tags[i - 1] in _NOUNS and i + 1 < end and tags[i + 1] in _OBJECT
             told = told or fits
         else:
             fits = word != lemma or word in listed("adjective")
-            fits = fits and tags[i - 1] in _NOUNS | {"CD"} and (i + 1 == end or tags[i + 1] in _AFTER)
+            last = i + 1 == end or tags[i + 1] in _AFTER
+            behind = tags[i - 1] in _NOUNS | {"CD"} or (tags[i - 1] == "," and i + 1 < end and tags[i + 1] == "IN")
+            fits = fits and last and behind
         if fits:
             found[i] = lemma
+
+
+def _small(words: Words, start: int, end: int, found: dict[int, str]) -> None:
+    """A verb in a headline of small letters that was taken for a plural before a noun: "Coast guard foils raid"."""
+    tree = words.tree
+    stop = next((i for i in range(start, end) if tree.words[i] == ","), end)
+    if any(tree.tags[i] in _FINITE for i in range(start, stop)):
+        return
+    for i in range(start + 1, stop - 1):
+        if tree.tags[i] == "NNS" and tree.deps[i] == "compound" and tree.tags[i + 1] in _NOUNS | {"CD"}:
+            lemma = _lemma(tree.words[i])
+            if lemma is not None and tree.words[i] not in lexicon.senses():
+                found[i] = lemma
 
 
 @cache
@@ -73,5 +90,8 @@ def _forms() -> dict[str, str]:
 def _lemma(word: str) -> str | None:
     if word in listed("adjective"):
         return word
-    lemma = lexicon.forms().get(word) or _forms().get(word)
-    return None if lemma is None or "state" in lexicon.verb_operators().get(lemma, ()) else lemma
+    irregular = lexicon.irregular().get(word)
+    lemma = lexicon.forms().get(word) or _forms().get(word) or (None if word in lexicon.senses() else irregular)
+    if lemma is None or lemma in lexicon.frames():
+        return lemma
+    return None if "state" in lexicon.verb_operators().get(lemma, ()) else lemma

@@ -42,6 +42,8 @@ def _recurring(words: Words, head: int) -> tuple[int, int] | None:
     """Names of events that come again, with their year or number: "the 2014 Oscars", "the World Cup"."""
     tree = words.tree
     known = listed("recurring")
+    if f"{tree.words[head]}s" in known and words.lemmas[tree.heads[head]].lower() in listed("staged"):
+        return (head, head + 1) if tree.deps[head] in ("compound", "nmod") else None
     start = head
     if tree.words[head] not in known:
         start = head - 1

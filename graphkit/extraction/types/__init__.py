@@ -10,7 +10,7 @@ from graphkit.extraction.layers import Clause, TypeDecision
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types import values as op
 from graphkit.extraction.types.evaluate import noun_value, value
-from graphkit.extraction.types.gate import lifeless, standing, state_like, timeless
+from graphkit.extraction.types.gate import is_state, lifeless, standing, state_like, timeless
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, is_verb, read_words
 
@@ -33,9 +33,7 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
         The clause whose trigger `head` is: its governors decide with it ("declined to endorse").
     """
     words = read_words(doc)
-    top = head if clause is None or not clause.chain else clause.chain[0]
-    if not is_verb(words, top) and top != head:
-        top = head
+    top = _top(words, head, clause)
     if not _verbal(words, top):
         found = noun_value(words, top)
         if found is None:
@@ -56,6 +54,17 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
             kind = None if reason == "in general" else "OTHER"
             return TypeDecision(kind, trace=(*found.trace, reason))
     return _decision(words, top, _negated(words, top, found))
+
+
+def _top(words: Words, head: int, clause: Clause | None) -> int:
+    """The governor that decides: the outermost that is no mere state ("is thought to have fallen" tells of a fall)."""
+    if clause is None or not clause.chain or not is_verb(words, clause.chain[0]):
+        return head
+    for governor in clause.chain:
+        if not is_verb(words, governor) or (is_state(words, governor) and value(words, governor) is None):
+            continue
+        return governor
+    return head
 
 
 def _verbal(words: Words, i: int) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from graphkit.extraction import gazetteer
 from graphkit.extraction.types import values as op
 from graphkit.extraction.types.values import Value
-from graphkit.extraction.types.words import Words, classes_of, is_verb
+from graphkit.extraction.types.words import Words, classes_of, is_verb, subject_of
 
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _SELF = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -109,7 +110,7 @@ def reported(words: Words, name: str, below: int, inner: Value | None) -> Value:
     modals = {tree.words[c] for c in tree.children[below] if tree.deps[c] == "aux"}
     subject = tree.child(below, "nsubj", "nsubjpass")
     own = subject is not None and (
-        tree.words[subject] in _SELF
+        (tree.words[subject] in _SELF and _may_be_speaker(words, tree.heads[below], tree.words[subject]))
         or any(tree.deps[c] == "poss" and tree.words[c] in _OWN for c in tree.children[subject])
     )
     negated = any(tree.deps[c] == "neg" for c in tree.children[below])
@@ -123,6 +124,17 @@ def reported(words: Words, name: str, below: int, inner: Value | None) -> Value:
     if not own and modals & {"must", "should"} and subject is not None:
         return op.request(inner, f"{name} must")
     return said
+
+
+def _may_be_speaker(words: Words, verb: int, pronoun: str) -> bool:
+    """Whether a pronoun may stand for who says it: "he" is none of several, "police say he fled"."""
+    if pronoun not in ("he", "she"):
+        return True
+    speaker = subject_of(words, verb)
+    if speaker is None or words.tree.tags[speaker] in ("NNS", "NNPS"):
+        return speaker is None
+    people = gazetteer.nouns().get(words.lemmas[speaker].lower())
+    return words.ents[speaker] in ("", "PERSON") and (people is None or people[0] == "person")
 
 
 def _cause(words: Words, name: str, own: Governed) -> Value | None:

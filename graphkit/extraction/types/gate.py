@@ -22,10 +22,15 @@ _BEASTS = frozenset({"@n"})
 _ENDS = frozenset({".", "!", "?"})
 
 
+def is_state(words: Words, verb: int) -> bool:
+    """Whether a verb is one of those that tell states: be, have, want."""
+    return "state" in lexicon.verb_operators().get(words.lemmas[verb], _NONE)
+
+
 def state_like(words: Words, verb: int) -> str | None:
     """Why a verb tells no event where it is a state, a habit or a general truth; None where it may be one."""
     tree = words.tree
-    if "state" in lexicon.verb_operators().get(words.lemmas[verb], ()):
+    if is_state(words, verb):
         return "a state"
     if tree.tags[verb] == "VB" and any(tree.words[c] == "used" for c in tree.children[tree.heads[verb]]):
         return "a habit of the past"
@@ -67,9 +72,11 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
             return None
     elif not _present(words, verb):
         return None
-    if _headline(words, verb):
+    if _headline(words, verb) or "report" in lexicon.verb_operators().get(words.lemmas[verb], _NONE):
         return None
     subject = subject_of(words, verb)
+    if passive is not None and _standing_charge(words, verb, found):
+        return None
     if found.type in _VERBAL and _any_such(words, verb, subject):
         return "in general"
     acts = subject is not None and not classes_of(words, subject).isdisjoint({"person", "state"})
@@ -83,6 +90,18 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     if acts and found.type in ("COERCE", "ASSAULT", "CONSULT", "MOBILIZE") and _of_year(words, verb):
         return None
     return "in general"
+
+
+def _standing_charge(words: Words, verb: int, found: Value) -> bool:
+    """Whether somebody is said to be charged, accused or convicted, which is news of him: "is charged with arson"."""
+    if found.type not in ("ACCUSE", "SANCTION") and found.mode != "arrest":
+        return False
+    who = object_of(words, verb)
+    if who is None or (words.tree.tags[who] == "NNS" and words.tree.child(who, "det", "nummod", "poss") is None):
+        return False
+    article = words.tree.child(who, "det")
+    any_one = article is not None and words.tree.words[article] in ("any", "every", "each", "no")
+    return not any_one and "person" in classes_of(words, who)
 
 
 def _present(words: Words, verb: int) -> bool:
@@ -123,9 +142,16 @@ def standing(words: Words, verb: int) -> str | None:
         here = tree.words[passive] in ("is", "are") and tree.child(verb, "aux") is None
     else:
         here = _present(words, verb)
-    if not here or _headline(words, verb) or _told_when(words, verb):
+    if not here or _headline(words, verb) or _told_when(words, verb) or _announced(words, verb):
         return None
     return "what stands"
+
+
+def _announced(words: Words, verb: int) -> bool:
+    """Whether somebody named says something in the present, as captions and agencies tell it."""
+    subject = subject_of(words, verb)
+    told = lexicon.verbs().get(words.lemmas[verb]) == "STATEMENT"
+    return told and subject is not None and words.ents[subject] in _NAMED
 
 
 def _told_when(words: Words, verb: int) -> bool:

@@ -154,3 +154,9 @@ def forms() -> dict[str, str]:
         for form in sorted(found):
             out.setdefault(form, verb)
     return out
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Past form or participle → lemma of the irregular verbs."""
+    return {form: row[0] for row in _rows("irregular_verbs.tsv") for form in row[1:] if form != row[0]}

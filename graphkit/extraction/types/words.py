@@ -5,29 +5,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from graphkit.extraction import gazetteer
+from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.tree import Tree, read
 from graphkit.extraction.types import lexicon
 
 KEY = "graphkit.types.words"
-_IRREGULAR = {
-    "forgave": "forgive",
-    "forgiven": "forgive",
-    "slain": "slay",
-    "slew": "slay",
-    "hung": "hang",
-    "fled": "flee",
-    "overthrew": "overthrow",
-    "overthrown": "overthrow",
-    "forbade": "forbid",
-    "withdrew": "withdraw",
-    "withdrawn": "withdraw",
-}
+_PAST = frozenset({"VBD", "VBN"})
 _ABSTRACT = frozenset("fqscuir")
 _MONEY = frozenset({"$", "£", "€", "million", "billion"})
 _AMOUNTS = frozenset(
     {
         *("dozen", "score", "hundred", "thousand", "million", "number", "lot", "series", "group", "couple", "pair"),
-        *("handful", "team", "string", "one", "two", "some", "most", "all", "none", "many", "several", "member"),
+        *("handful", "team", "string", "one", "two", "some", "most", "all", "none", "many", "several"),
         *("ton", "batch", "majority"),
     }
 )
@@ -63,13 +52,13 @@ def read_words(doc: Doc) -> Words:
 
 
 def _lemmas(tree: Tree) -> list[str]:
-    known, forms = lexicon.verbs(), lexicon.forms()
+    known, forms, irregular = lexicon.verbs(), lexicon.forms(), lexicon.irregular()
     out = []
     for word, lemma, tag in zip(tree.words, tree.lemmas, tree.tags, strict=True):
         if tag[:2] == "VB":
-            word_lemma = _IRREGULAR.get(word)
-            if word_lemma is None and (lemma == word or lemma not in known):
-                word_lemma = forms.get(word)
+            word_lemma = None
+            if lemma == word or lemma not in known:
+                word_lemma = (irregular.get(word) if tag in _PAST else None) or forms.get(word)
             out.append(word_lemma or lemma)
         else:
             out.append(lemma)
@@ -137,7 +126,18 @@ def object_of(words: Words, verb: int) -> int | None:
         if tree.deps[verb] == "conj" and is_verb(words, tree.heads[verb]):
             return object_of(words, tree.heads[verb])
         return None
-    return None if found is None else antecedent(words, found)
+    return _shared_object(words, verb) if found is None else antecedent(words, found)
+
+
+def _shared_object(words: Words, verb: int) -> int | None:
+    """Object of the verb behind "and" that a verb right before the "and" shares: "struck and killed a cyclist"."""
+    tree = words.tree
+    if verb + 2 >= len(tree.words) or tree.words[verb + 1] not in ("and", "or"):
+        return None
+    joined = next((c for c in tree.children[verb] if c > verb and tree.deps[c] == "conj"), None)
+    if joined != verb + 2 or tree.lemmas[verb] in word_classes("verb_classes.tsv")["alone"]:
+        return None
+    return tree.child(joined, "dobj")
 
 
 def classes_of(words: Words, noun: int) -> frozenset[str]:
