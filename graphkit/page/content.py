@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
-STATUSES = ("asserted", "planned", "possible", "denied")
+STATUSES = ("asserted", "planned", "possible", "denied", "negated")
+DENIED, NEGATED = 3, 4
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -33,7 +34,8 @@ class Claim:
     """A mention: the sentence, who says it, what is said of its reality.
 
     `parts` are ``(role, node or None, text, start, end)``, in code points of the sentence, or -1 where the participant
-    stands outside of it; `trigger` is ``(start, end)`` likewise.
+    stands outside of it; `trigger` is ``(start, end)`` likewise. `denier` is who says that it is not so; a claim that
+    is `denying` tells of the act of denying; what is denied `outright` stands in the sentence of such an act.
     """
 
     event: int | None
@@ -43,6 +45,9 @@ class Claim:
     said_by: tuple[int, ...]
     parts: tuple[tuple[str, int | None, str, int, int], ...]
     trigger: tuple[int, int] | None
+    denier: int | None = None
+    denying: bool = False
+    outright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +93,28 @@ class Content:
 def status_of(facts: Mapping[str, Any]) -> int:
     """Index into `STATUSES` of what a mention says of its reality.
 
+    A negation is a denial where somebody says it of what is past or present, and plain where the story itself does;
+    under a condition ("if he did not come") nothing is negated.
+
     Examples
     --------
-    >>> STATUSES[status_of({"polarity": "negative", "tense": "future"})]
+    >>> STATUSES[status_of({"polarity": "negative", "quoted": "indirect"})]
     'denied'
+    >>> STATUSES[status_of({"polarity": "negative", "quoted": "none"})]
+    'negated'
     """
     if facts.get("polarity") == "negative":
-        return 3
+        if facts.get("certainty") == "possible":
+            return 2
+        quoted = facts.get("quoted") not in (None, "", "none")
+        return DENIED if quoted and facts.get("tense") != "future" else NEGATED
     if facts.get("tense") == "future":
         return 1
     return 2 if facts.get("certainty") == "possible" else 0
 
 
 def standings(content: Content) -> dict[int, str]:
-    """Word that must go with the name of an event that is no plain fact: planned, denied, disputed, as in data.js."""
+    """Word that must go with the name of an event that is no plain fact: planned, denied, disputed …, as in data.js."""
     told: dict[int, set[int]] = defaultdict(set)
     best: dict[int, int] = {}
     for claim in content.claims:
@@ -112,7 +125,7 @@ def standings(content: Content) -> dict[int, str]:
     found = {}
     for event in sorted({*told, *best}):
         status = best.get(event, min(told[event], default=0))
-        if {0, 3} <= told[event]:
+        if {0, DENIED} <= told[event]:
             found[event] = "disputed"
         elif status:
             found[event] = "uncertain" if STATUSES[status] == "possible" else STATUSES[status]

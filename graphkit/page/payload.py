@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
-from graphkit.page.content import Claim, Content, Node, day
+from graphkit.page.content import DENIED, Claim, Content, Node, day
 from graphkit.page.picture import Picture, look
 
 NEVER = -9_999_999  # a day that is not known, as in data.js
@@ -123,7 +123,14 @@ def _claims(content: Content, rank: Mapping[int, int], words: Mapping[str, Codes
         "type": [words["types"](c.facts.get("event_type")) for c in claims],
         "predicate": [words["predicates"](c.facts.get("predicate")) for c in claims],
         "telling": [words["tellings"](_telling(c.facts)) for c in claims],
+        "denier": {i: -1 if c.denier is None else rank[c.denier] for i, c in enumerate(claims) if _is_denial(c)},
+        "denying": [i for i, c in enumerate(claims) if c.denying],
+        "outright": [i for i, c in enumerate(claims) if c.outright],
     }
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.denying or claim.status == DENIED
 
 
 def _telling(facts: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from graphkit.page.content import Claim, Content, Graph, Link, Node, Statement, status_of
 from graphkit.page.core import View
+from graphkit.page.denials import with_denials
 
 Facts = Mapping[str, Any]
 Edges = dict[str, list[tuple[str, str, Facts]]]
@@ -87,10 +88,12 @@ def _claims(
     ends: dict[str, list[tuple[str, Facts]]] = defaultdict(list)
     for mention, actor, participant in edges["PARTICIPANT"]:
         ends[mention].append((actor, participant))
-    return [
-        _claim(event_of.get(key), story_of.get(key), facts[key], tuple(said.get(key, ())), ends.get(key, []), index)
-        for key in order
-    ]
+    return with_denials(
+        [
+            _claim(event_of.get(key), story_of.get(key), facts[key], tuple(said.get(key, ())), ends.get(key, []), index)
+            for key in order
+        ]
+    )
 
 
 def _claim(
@@ -181,7 +184,7 @@ def _statement(ends: tuple[int, int], kind: str, facts: Facts, carried: list[int
     if facts.get("asserted", not told or 0 in told):
         status = 0
     else:
-        status = max((1, 2, 3), key=told.count) if any(told) else 2
+        status = max((1, 2, 3, 4), key=told.count) if any(told) else 2
     stories = facts.get("n_stories") or len({claims[claim].story for claim in carried}) or 1
     return Statement(
         actor=ends[0],

@@ -153,3 +153,14 @@ def test_an_event_that_nobody_reports_as_a_fact_is_named_so(open_page: Opener, c
     page.locator("#details .actions").wait_for()
     names = page.locator("#details button.node").all_inner_texts()
     assert any(name.startswith("disputed: Norvian Navy seizes") for name in names), names
+
+
+def test_denials_stand_under_the_name_of_who_denies(open_page: Opener, core_page: Path) -> None:
+    page = open_page(core_page).page
+    page.locator("#only-denied").click()
+    groups = page.locator("#details .denier")
+    groups.first.wait_for()
+    group = groups.filter(has_text="Ilse Maren denies").first
+    assert "Maren denied that the navy had seized any vessel." in group.locator("blockquote").all_inner_texts()
+    others = set(groups.filter(has_text="Petra Brandt denies").locator("blockquote").all_inner_texts())
+    assert others == {"Haldor never bribed anybody, Brandt said."}

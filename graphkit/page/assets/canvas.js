@@ -28,7 +28,7 @@ function nodeColour(node) {
   let [fill, rim] = [colour, colours.back];
   if (isEvent(node)) {
     const { status, disputed } = eventStatus(node);
-    if (status > 0) [fill, rim] = [colours.back, status === 3 ? colours.ring : colour];
+    if (status > 0) [fill, rim] = [colours.back, status === DENIED ? colours.ring : colour];
     else if (disputed) rim = colours.ring;
   }
   const strong = { background: fill, border: colours.text };

@@ -47,6 +47,9 @@ function buildGraph(block) {
       status: Uint8Array.from(c.status),
       said: Int32Array.from(c.said),
       confidence: Uint8Array.from(c.confidence),
+      denier: new Map(Object.entries(c.denier).map(([claim, node]) => [Number(claim), node])), // -1: somebody not named
+      denying: new Set(c.denying),
+      outright: new Set(c.outright),
     },
     storyDay: Int32Array.from(stories.day),
     storyPublisher: Int16Array.from(stories.publisher),
@@ -119,10 +122,11 @@ function eventStatus(event) {
   for (const s of statementsOf(event)) best = Math.min(best, G.s.status[s]);
   for (const c of claimsBy("event", event)) seen.add(G.c.status[c]);
   if (!statementsOf(event).length && seen.size) best = Math.min(...seen);
-  return { status: best, disputed: seen.has(0) && seen.has(3) };
+  return { status: best, disputed: seen.has(0) && seen.has(DENIED) };
 }
 
-const STATUS_NOTE = ["", "planned", "uncertain", "denied"];
+const STATUS_NOTE = ["", "planned", "uncertain", "denied", "negated"];
+const DENIED = 3;
 
 // What must be said with the name of an event, lest it be taken for one that happened; empty for a plain fact.
 function standing(node) {

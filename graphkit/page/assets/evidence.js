@@ -44,10 +44,11 @@ function triggerWords(claim, proof) {
 function relationWords(claim, proof) {
   const lemma = G.words.predicates[G.c.predicate[claim]] || "";
   const trigger = triggerWords(claim, proof) || lemma;
-  const [polarity, , tense] = (G.words.tellings[G.c.telling[claim]] || "").split("|");
+  const [polarity, certainty, tense] = (G.words.tellings[G.c.telling[claim]] || "").split("|");
+  if (G.c.outright.has(claim)) return trigger; // "he denies: he had fled"
   // "did not endorse": the verb stands in its plain form, so that a plain "endorse" would say the contrary
   const plain = fold(trigger) === fold(lemma);
-  if (polarity === "negative") return plain ? `${tense === "future" ? "will not" : "did not"} ${lemma}` : `not: ${trigger}`;
+  if (polarity === "negative") return plain && certainty !== "possible" ? `${tense === "future" ? "will not" : "did not"} ${lemma}` : `not: ${trigger}`;
   if (tense === "future" && plain) return `will ${lemma}`;
   return trigger;
 }
@@ -55,10 +56,19 @@ function relationWords(claim, proof) {
 const endText = (end) => (typeof end === "number" ? G.name[end] : end);
 const endItem = (end) => (typeof end === "number" ? nodeButton(end) : el("span", {}, end));
 
-function claimCard(claim, proof, here) {
+// Who says that it is not so, before what is not so.
+function denialLead(claim) {
+  if (G.c.status[claim] !== DENIED) return [];
+  const denier = G.c.denier.get(claim);
+  return [denier >= 0 ? nodeButton(denier) : "somebody", el("strong", {}, G.c.outright.has(claim) ? " denies: " : " says: ")];
+}
+
+// A card for claims that say the same in the same words: reprints of one sentence.
+function claimCard([claim, ...again], proof, here) {
   const { doers, relation, others } = claimTriple(claim, proof);
   const status = G.c.status[claim];
   const heading = el("p", { class: "triple" },
+    ...denialLead(claim),
     ...(doers.length ? joined(doers.map(endItem)) : [el("span", { class: "faint" }, "unnamed")]),
     " ", el("strong", {}, relation), " ", ...joined(others.map(endItem)));
   const event = G.c.event[claim];
@@ -67,12 +77,30 @@ function claimCard(claim, proof, here) {
     el("p", { class: "facts" }, ...claimFacts(claim, event, status, here)),
     sentence(claim, proof),
     el("p", { class: "source" }, ...claimSource(claim)),
+    again.length ? reprints(again) : null,
     el("p", { class: "method" }, claimMethod(claim, proof)));
+}
+
+function reprints(claims) {
+  const rows = claims.map((claim) => el("p", { class: "source" }, ...claimSource(claim)));
+  return el("details", {}, el("summary", {}, `the same sentence in ${plural(claims.length, "more mention")}`), ...rows);
+}
+
+// Claims of one event in the same words, in the order of the first of each.
+function foldReprints(claims, proof) {
+  const found = new Map();
+  for (const claim of claims) {
+    const key = JSON.stringify([proof.sentence[claim], proof.trigger[claim], G.c.event[claim], G.c.status[claim]]);
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(claim);
+  }
+  return [...found.values()];
 }
 
 function claimFacts(claim, event, status, here) {
   const facts = [];
   if (status > 0) facts.push(el("span", { class: `badge b-${G.look.statuses[status].key}` }, STATUS_NOTE[status]), " ");
+  if (G.c.denying.has(claim)) facts.push(el("span", { class: "badge b-denied" }, "denial"), " ");
   facts.push(el("span", {}, typeWords(G.c.type[claim], event)));
   if (event >= 0) {
     if (event !== here) facts.push(" · ", nodeButton(event, status > 0 ? G.name[event] : undefined)); // the badge says it already

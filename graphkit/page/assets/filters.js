@@ -51,7 +51,7 @@ function applyFilters() {
 
 function claimPasses(i, byStory) {
   const { c } = G;
-  if (F.statuses.has(c.status[i]) || c.confidence[i] < F.confidence) return false;
+  if (c.confidence[i] < F.confidence || !statusPasses(i)) return false;
   if (F.source !== ANY && c.said[i] !== F.source) return false;
   const story = c.story[i];
   if (F.publisher !== ANY && (story < 0 || G.storyPublisher[story] !== F.publisher)) return false;
@@ -60,11 +60,40 @@ function claimPasses(i, byStory) {
   return inRange(day, day);
 }
 
+// That somebody denies is a fact, and is what is looked for where denials are.
+function statusPasses(claim) {
+  return !F.statuses.has(G.c.status[claim]) || (!F.statuses.has(DENIED) && G.c.denying.has(claim));
+}
+
+const deniedAlone = () => !F.statuses.has(DENIED) && F.statuses.size === G.look.statuses.length - 1;
+
 function anyClaimPasses(statement) {
   const claims = G.s.claims[statement];
   for (let k = 0; k < claims.length; k++) if (ok.claims[claims[k]]) return true;
   // a statement without sentences is judged by what the graph says of it
   return !claims.length && !F.statuses.has(G.s.status[statement]) && F.publisher === ANY && F.source === ANY && G.s.confidence[statement] >= F.confidence;
+}
+
+// Claims that pass: those of statements that do, and those that no statement carries, since nobody was made out as a doer.
+function claimsThatPass() {
+  const found = new Set();
+  for (let s = 0; s < G.s.n; s++) if (ok.statements[s]) for (const c of G.s.claims[s]) if (ok.claims[c]) found.add(c);
+  for (const c of looseClaims()) if (ok.claims[c] && looseClaimFits(c)) found.add(c);
+  return [...found];
+}
+
+let loose = null;
+function looseClaims() {
+  if (loose) return loose;
+  const carried = new Uint8Array(G.c.n);
+  for (const claims of G.s.claims) for (const c of claims) carried[c] = 1;
+  loose = [...carried.keys()].filter((c) => !carried[c] && G.c.event[c] >= 0);
+  return loose;
+}
+
+function looseClaimFits(claim) {
+  const event = G.c.event[claim];
+  return F.stories <= 1 && !F.types.has(G.c.type[claim]) && (F.clock === "story" || !timed() || inRange(G.from[event], G.to[event]));
 }
 
 const statementPasses = (statement) => ok.statements[statement] === 1;

@@ -10,17 +10,18 @@ function drawLegend() {
   const kinds = count(G.kind, G.kinds.length);
   const types = count(s.type, G.words.types.length);
   const statuses = count(c.status, G.look.statuses.length);
+  statuses[DENIED] += c.denying.size;
   const byCount = (numbers) => [...numbers.keys()].filter((i) => numbers[i]).sort((a, b) => numbers[b] - numbers[a] || a - b);
   $("filters").replaceChildren(
     button("Close", () => document.body.classList.remove("show-filters"), { class: "close" }),
     group("Told as", byCount(statuses).map((i) => statusChoice(i, statuses[i]))),
+    el("p", { class: "faint note" }, "A line runs from who does to what is done to whom. A hollow event is a fact to nobody; a red rim means that somebody denies it. Negated: the story itself says that it was not so."),
     group("Actors", byCount(kinds).filter((i) => i !== G.EVENT).map((i) => choice(F.kinds, i, glyph(G.kinds[i]), G.look.kinds[G.kinds[i]].name, kinds[i]))),
     group("Events", byCount(types).map((i) => choice(F.types, i, glyph("event"), G.words.types[i].toLowerCase(), types[i]))),
     G.links.length ? group("Other lines", [linkChoice()]) : "",
     el("fieldset", {}, el("legend", {}, "Who says so"), publisherChoice(), sourceChoice(count(c.said, G.n))),
     el("fieldset", {}, el("legend", {}, "At least"), level("stories", "stories", 1, Math.min(10, Math.max(2, ...new Set(s.stories))), (v) => String(v)), level("confidence", "confidence", 0, 100, (v) => (v / 100).toFixed(2))),
     button("Clear all filters", clearAll),
-    el("p", { class: "faint note" }, "A line runs from who does to what is done to whom. A hollow event is not reported as a fact by anyone; a red rim means that somebody denies it."),
   );
 }
 

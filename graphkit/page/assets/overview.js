@@ -14,8 +14,7 @@ function overview() {
 
 // What passes the filters in the whole graph, whether it is drawn or not.
 function passingDetails(proof) {
-  const claims = new Set();
-  for (let s = 0; s < G.s.n; s++) if (ok.statements[s]) for (const c of G.s.claims[s]) if (ok.claims[c]) claims.add(c);
+  const claims = claimsThatPass();
   const hidden = undrawnPassing();
   return [
     el("h2", {}, "What passes the filters"),
@@ -23,9 +22,11 @@ function passingDetails(proof) {
     el("div", { class: "actions" },
       hidden.length ? button(`Draw ${Math.min(hidden.length, MOST_DRAWN)} more of them`, drawPassing) : null,
       button("Clear all filters", clearAll)),
-    claims.size ? cardList(newestFirst([...claims]), proof) : el("p", {}, "Nothing passes. Clear the filters, or undo the last change (U)."),
+    claims.length ? passingCards(newestFirst(claims), proof) : el("p", {}, "Nothing passes. Clear the filters, or undo the last change (U)."),
   ].filter(Boolean);
 }
+
+const passingCards = (claims, proof) => (deniedAlone() ? denialList(claims, proof) : cardList(claims, proof));
 
 const MOST_DRAWN = 100;
 

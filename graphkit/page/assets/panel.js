@@ -18,21 +18,24 @@ async function showDetails() {
   return undefined;
 }
 
-function cardList(claims, proof, here) {
-  const list = el("ul", { class: "cards" });
+// Items at a time; the rest at a press.
+function pagedList(items, draw, options) {
+  const list = el("ul", options);
   const box = el("div", {}, list);
   const more = button("", () => extend(), { class: "more" });
   let shown = 0;
   const extend = () => {
-    for (const claim of claims.slice(shown, shown + CARDS)) list.append(claimCard(claim, proof, here));
-    shown = Math.min(claims.length, shown + CARDS);
-    more.textContent = `Show ${Math.min(CARDS, claims.length - shown)} more of ${claims.length - shown}`;
-    if (shown < claims.length) box.append(more);
+    for (const item of items.slice(shown, shown + CARDS)) list.append(draw(item));
+    shown = Math.min(items.length, shown + CARDS);
+    more.textContent = `Show ${Math.min(CARDS, items.length - shown)} more of ${items.length - shown}`;
+    if (shown < items.length) box.append(more);
     else more.remove();
   };
   extend();
   return box;
 }
+
+const cardList = (claims, proof, here) => pagedList(foldReprints(claims, proof), (same) => claimCard(same, proof, here), { class: "cards" });
 
 const row = (name, ...value) => [el("dt", {}, name), el("dd", {}, ...value)];
 
@@ -134,7 +137,7 @@ function contradiction(claims, proof) {
     const found = newestFirst(claims.filter((c) => G.c.status[c] === status)).slice(0, 4);
     return el("div", {}, el("h4", {}, name), ...found.map((c) => el("div", { class: `claim s-${G.look.statuses[status].key}` }, sentence(c, proof), el("p", { class: "source" }, ...claimSource(c)))));
   };
-  return [el("h3", {}, "They disagree"), el("div", { class: "versus" }, column("Reported as fact", 0), column("Denied", 3))];
+  return [el("h3", {}, "They disagree"), el("div", { class: "versus" }, column("Reported as fact", 0), column("Denied", DENIED))];
 }
 
 function lineDetails(line, proof) {
