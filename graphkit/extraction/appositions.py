@@ -51,7 +51,7 @@ def _apposed(columns: Columns, end: int, start: int, stop: int) -> bool:
         return False
     between = range(end, start - 1)
     if len(between) and not (
-        columns.lower[end] in ("of", "for", "at", "in")
+        columns.lower[end] in ("of", "for", "at", "in", "to")
         or (columns.lower[end] == "," and len(between) == 2 and is_age(columns, end + 1))
     ):
         return False

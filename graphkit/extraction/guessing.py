@@ -24,7 +24,7 @@ def guess(columns: Columns, name: Name) -> Label:
     word = columns.text[name.start]
     if word.isupper() and 2 <= len(word) <= 6 and name.end - name.start == 1 and columns.dep[head] in _AGENTS:
         return "organization"  # an acronym that does something
-    if _introduced(columns, name):
+    if _introduced(columns, name) or _before_title(columns, name):
         return "organization"
     if columns.dep[head] == "appos" or columns.dep[columns.head[head]] == "appos":
         described = nouns().get(columns.lower[columns.head[head]], ("no", ""))[0]
@@ -50,6 +50,16 @@ def _introduced(columns: Columns, name: Name) -> bool:
         initials = (columns.text[at][0] if columns.text[at][0].isupper() else "") + initials
         at -= 1
     return initials == word
+
+
+def _before_title(columns: Columns, name: Name) -> bool:
+    """Whether a name stands before the title of somebody's name: "Orbex chief executive Dana Pell"."""
+    at = name.end
+    while at + 1 < len(columns) and columns.tag[at] in ("NN", "JJ") and columns.sent[at] == columns.sent[name.start]:
+        at += 1
+    title = nouns().get(columns.lower[at - 1], ("no",))[0] == "person" and columns.tag[at - 1] == "NN"
+    bound = columns.dep[name.end - 1] in ("compound", "nmod", "amod")
+    return at > name.end and title and bound and columns.tag[at] == "NNP"
 
 
 def who(columns: Columns, verb: int) -> bool:

@@ -8,6 +8,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, phrases, word_list
 from graphkit.extraction.guessing import guess, who
 from graphkit.extraction.headlines import Label, Name
+from graphkit.extraction.likeness import bare_words
 from graphkit.extraction.surroundings import suffers_as_person, told_label
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
@@ -144,7 +145,8 @@ def _votes(columns: Columns, names: list[Name]) -> dict[tuple[str, ...], Counter
 def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[str, ...], Counter[Label]]) -> Name:
     words = name.words(columns)
     single = len(words) == 1
-    if single and folded(words[0]) in family and not _listed_elsewhere(name):
+    bare = bare_words(words)
+    if len(bare) == 1 and bare[0] in family and not _listed_elsewhere(name):
         return replace(name, label="person", known=None)
     if name.known is not None:
         return name

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graphkit.extraction.addresses import address_tokens
 from graphkit.extraction.columns import Columns
+from graphkit.extraction.foreign_names import body_around, joined_around
 from graphkit.extraction.gazetteer import Known, folded, given_names, is_name_word, nouns, phrases, state_words
 from graphkit.extraction.headlines import Label, Name, headlines, in_headlines
 from graphkit.extraction.place_names import areas
@@ -92,7 +93,7 @@ def _fits(columns: Columns, at: int, end: int, known: Known, whole: tuple[int, i
         return end > at + 1 or columns.tag[at] in (_PROPER if known.kind != "state" else {*_PROPER, "JJ", "NNS"})
     start, stop, label = whole
     if label == "PERSON" and end == at + 1 and known.kind == "state" and known.sense in ("name", "capital"):
-        return False
+        return stop == end and columns.dep[at] == "nsubj" and folded(columns.text[at]) not in given_names()
     longer = [i for i in range(start, stop) if not at <= i < end and columns.lower[i] not in {"the", "'s", "'", "a"}]
     if longer and known.kind == "state" and label in ("GPE", "LOC", "NORP"):
         return not any(columns.tag[i] in _PROPER for i in longer)
@@ -116,6 +117,10 @@ def _joined(columns: Columns, names: list[Name]) -> list[Name]:
             if joined is not None:
                 out[-1] = joined
                 continue
+        joined = None if before is None else joined_around(columns, before, name)
+        if joined is not None:
+            out[-1] = joined
+            continue
         out.append(name)
     return out
 
@@ -140,6 +145,9 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
     one_each = a.end - a.start == b.end - b.start == 1
     if a.label == "unknown" and b.label == "person" and one_each and _before_family_name(columns, a, b):
         return Name(a.start, b.end, "person")
+    if a.label in ("organization", "place") and b.label == "unknown" and given and one_each:
+        if a.known is None and columns.dep[a.start] == "compound" and columns.head[a.start] == b.start:
+            return Name(a.start, b.end, "person")  # "Petra Simic", the second not known
     if a.label == "unknown" and b.label == "state" and one_each and columns.head[a.start] == b.start:
         return Name(a.start, b.end, "organization")  # "Telnor Norway"
     if {a.label, b.label} <= {"person", "unknown"} and (given or b.label == "unknown" == a.label):
@@ -181,6 +189,8 @@ def _by_words(columns: Columns, name: Name) -> Name:
             return replace(name, label="organization")
         if len(words) > 1 and is_name_word(last, "facility"):
             return replace(name, label="place")
+    if name.label == "person" and body_around(columns, name):
+        return replace(name, label="organization")
     if (
         name.label == "person"
         and name.start

@@ -58,7 +58,7 @@ def faults(doc: Doc, found: Actors, case: Case) -> list[str]:
         if chain is None or found.chains[chain].kind != kind:
             wrong.append(f"{mention} is no {kind}")
     for plural, names in case.get("several", {}).items():
-        heads = [h for h in found.several if doc[h].lower_ == plural]
+        heads = [h for h in found.several if doc[h].lower_ == plural.lower()]
         told = {found.chains[n].name for h in heads for n in found.several[h]}
         if told != set(names):
             wrong.append(f"{plural} are {sorted(told)}")
