@@ -11,7 +11,7 @@ from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import is_name_word, leaders, state_words, word_list
+from graphkit.extraction.gazetteer import inhabitants, is_name_word, leaders, state_words, word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
@@ -109,6 +109,10 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
         if not name.start <= columns.head[i] < name.end:
             head = i
             break
+    if name.known is None and columns.text[head] in inhabitants():
+        person = _national(columns, head)
+        if person is not None and person.sort == "person":
+            return person
     if name.label == "place":
         head = municipality(columns, name)
         start = min(head, name.start)

@@ -14,7 +14,7 @@ _SHORT = 6  # letters of an acronym
 
 def link_organization(discourse: Discourse, m: Found) -> int | None:
     """Named organisation that "the company", "the Japanese firm", "the bloc", "the ministry" stands for."""
-    barred = m.modifiers & word_list("other_modifier")
+    barred = any(discourse.columns.text[k] in word_list("other_modifier") for k in range(m.start, m.head))
     if barred or m.number == "plural" or has_owner(discourse, m) or told_behind(discourse, m):
         return None
     threads, noun = discourse.threads, m.noun

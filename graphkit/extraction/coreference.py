@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.extraction import pronouns
+from graphkit.extraction.cataphora import named_next
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.decks import name_decks
 from graphkit.extraction.discourse import Discourse
@@ -39,27 +40,39 @@ def resolve(discourse: Discourse, quotes: Sequence[Quote]) -> Outcome:
         if m.form == "pronoun":
             _pronoun(discourse, i, outcome, voices)
         elif m.form == "nominal" and is_pair(discourse.columns, m.head):
-            both = both_of(discourse, m.head)
-            if both:
-                discourse.pairs[m.head] = outcome.several[m.head] = both
-            elif m.number == "singular":  # "the couple", of whom nothing has been told
-                earlier = link_nominal(discourse, i)
-                if earlier is None:
-                    discourse.open_thread(i)
-                else:
-                    discourse.join(i, earlier)
+            _pair(discourse, i, outcome)
         elif m.form == "nominal":
-            thread = told_of_pronoun(discourse, i)
-            if thread is None and not _bare_role(discourse, i):
-                thread = link_nominal(discourse, i)
-            if thread is None and (_only_taken_up(m) or _bare_role(discourse, i)):
-                continue  # "as host": a post, unless it is clear whose; "the country": unless it is clear which
-            if thread is None:
-                discourse.open_thread(i)
-            elif discourse.thread_of[i] is None:
-                discourse.join(i, thread)
+            _nominal(discourse, i)
     name_decks(discourse)
     return outcome
+
+
+def _pair(discourse: Discourse, i: int, outcome: Outcome) -> None:
+    head = discourse.mentions[i].head
+    both = both_of(discourse, head)
+    if both:
+        discourse.pairs[head] = outcome.several[head] = both
+    elif discourse.mentions[i].number == "singular":  # "the couple", of whom nothing has been told
+        earlier = link_nominal(discourse, i)
+        if earlier is None:
+            discourse.open_thread(i)
+        else:
+            discourse.join(i, earlier)
+
+
+def _nominal(discourse: Discourse, i: int) -> None:
+    m, bare = discourse.mentions[i], _bare_role(discourse, i)
+    thread = told_of_pronoun(discourse, i)
+    if thread is None and not bare:
+        thread = link_nominal(discourse, i)
+    if thread is None and (_only_taken_up(m) or bare):
+        return  # "as host": a post, unless it is clear whose; "the country": unless it is clear which
+    if thread is None:
+        thread = named_next(discourse, i)
+    if thread is None:
+        discourse.open_thread(i)
+    elif discourse.thread_of[i] is None:
+        discourse.join(i, thread)
 
 
 def _only_taken_up(m: Found) -> bool:
@@ -99,8 +112,8 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, voices: Voices) -> 
         choice = pronouns.thing_pronoun(discourse, token)
     elif word in pronouns.THEY:
         choice = pronouns.plural_pronoun(discourse, token)
-        if choice.thread is not None and choice.thread in voices.others(discourse, token):
-            choice = pronouns.NOTHING  # who speaks is "we"
+        if choice != pronouns.NOTHING and _of_the_speaker(discourse, token, choice, voices):
+            choice = pronouns.NOTHING  # who speaks is "we", and does not tell who "they" are
     elif word in RELATIVES and discourse.columns.tag[token] in ("WP", "WDT", "WP$"):
         _relative(discourse, i)
         return
@@ -113,11 +126,27 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, voices: Voices) -> 
         if gender and not discourse.threads[choice.thread].gender:
             discourse.threads[choice.thread].gender = gender
     elif choice.several:
-        outcome.several[token] = choice.several
+        outcome.several[token] = discourse.pairs[token] = choice.several
     elif choice.phrase is not None:
         outcome.names[token] = choice.phrase
     else:
         outcome.open.add(token)
+
+
+def _of_the_speaker(discourse: Discourse, token: int, choice: pronouns.Choice, voices: Voices) -> bool:
+    """Whether they, in somebody's own words, would be who speaks, or somebody whom only the outlet has told of."""
+    if choice.thread is None:
+        return False
+    if choice.thread in voices.others(discourse, token):
+        return True
+    quoted = voices.quoted(discourse.columns, token)
+    head = voices.speaker(discourse.columns, token)
+    speaker = None if head is None else discourse.thread_at(head)
+    if speaker is None or discourse.threads[speaker].sort != "person":
+        return False
+    subject = discourse.columns.dep[token] == "nsubj"
+    members = discourse.threads[choice.thread].members
+    return quoted and subject and not any(voices.quoted(discourse.columns, discourse.heads[i]) for i in members)
 
 
 def _own(discourse: Discourse, head: int | None, word: str) -> pronouns.Choice:

@@ -108,6 +108,18 @@ def state_words() -> dict[str, Known]:
 
 
 @cache
+def inhabitants() -> dict[str, str]:
+    """ISO codes of the countries of people called by their state, province or city, by the last word of that.
+
+    Examples
+    --------
+    >>> inhabitants()["Londoner"]
+    'GB'
+    """
+    return {word.split()[-1]: code for words, code in _rows("inhabitants.tsv") for word in _values(words)}
+
+
+@cache
 def organization_words() -> dict[str, Known]:
     """Names and aliases of listed organisations and outlets.
 

@@ -9,7 +9,7 @@ from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nou
 from graphkit.extraction.guessing import guess, who
 from graphkit.extraction.headlines import Label, Name
 from graphkit.extraction.likeness import bare_words
-from graphkit.extraction.surroundings import suffers_as_person, told_label
+from graphkit.extraction.surroundings import beside_bodies, suffers_as_person, told_label
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
 _WIDEST = 60  # dependents of a verb that are looked at
@@ -38,7 +38,9 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
         votes[words]["organization"] += votes[words]["person"]
         del votes[words]["person"]
     for words in _owners_of_its(columns, names):
-        votes[words]["organization"] += 2 * votes[words]["person"]
+        votes[words]["organization"] += 2 * (votes[words]["person"] + votes[words]["people"])
+    for words in beside_bodies(columns, names):
+        votes[words]["organization"] += votes[words]["person"] + 1
     for name in names:
         words = name.words(columns)
         if name.label == "organization" and name.known is None and _suffers(columns, name):
@@ -72,18 +74,26 @@ def _halves(columns: Columns, names: list[Name]) -> list[Name]:
 
 
 def _owners_of_its(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:
-    """Single names of which something is told that is theirs, "its": "Telnor cut its forecast"."""
+    """Single names of which something is told that is "its" or "their": "Telnor cut its forecast"."""
     out = {}
     for name in names:
         verb, word = columns.head[name.start], columns.text[name.start]
-        if name.label != "person" or name.end - name.start > 1 or folded(word) in given_names():
+        strange = name.label == "people" and name.known is None and columns.tag[name.start] == "NNP"
+        if (name.label != "person" and not strange) or name.end - name.start > 1 or folded(word) in given_names():
             continue
-        if columns.dep[name.start] == "nsubj" and any(
-            columns.dep[k] == "dobj" and any(columns.lower[o] == "its" for o in columns.kids[k])
-            for k in columns.kids[verb][:_WIDEST]
-        ):
+        alone = not any(columns.dep[k] == "conj" for k in columns.kids[name.start])
+        if columns.dep[name.start] == "nsubj" and alone and _tells_of_own(columns, verb):
             out[(word,)] = True
     return list(out)
+
+
+def _tells_of_own(columns: Columns, verb: int) -> bool:
+    """Whether the object of a verb, or the subject of what is said, is "its" or "their" thing."""
+    kids = columns.kids[verb][:_WIDEST]
+    objects = [k for k in kids if columns.dep[k] == "dobj"]
+    told = [k for k in kids if columns.dep[k] == "ccomp" and not any(columns.dep[o] == "dobj" for o in kids)]
+    objects += [o for k in told for o in columns.kids[k][:_WIDEST] if columns.dep[o] in ("nsubj", "nsubjpass")]
+    return any(columns.lower[o] in ("its", "their") for k in objects for o in columns.kids[k])
 
 
 def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:

@@ -145,9 +145,9 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
     one_each = a.end - a.start == b.end - b.start == 1
     if a.label == "unknown" and b.label == "person" and one_each and _before_family_name(columns, a, b):
         return Name(a.start, b.end, "person")
-    if a.label in ("organization", "place") and b.label == "unknown" and given and one_each:
-        if a.known is None and columns.dep[a.start] == "compound" and columns.head[a.start] == b.start:
-            return Name(a.start, b.end, "person")  # "Petra Simic", the second not known
+    bound = one_each and columns.dep[a.start] == "compound" and columns.head[a.start] == b.start
+    if a.label in ("organization", "place") and a.known is None and b.label == "unknown" and given and bound:
+        return Name(a.start, b.end, "person")  # "Petra Simic", the second not known
     if a.label == "unknown" and b.label == "state" and one_each and columns.head[a.start] == b.start:
         return Name(a.start, b.end, "organization")  # "Telnor Norway"
     if {a.label, b.label} <= {"person", "unknown"} and (given or b.label == "unknown" == a.label):

@@ -16,7 +16,9 @@ def is_pair(columns: Columns, i: int) -> bool:
     if noun in word_list("pair_alone"):
         behind = any(columns.dep[k] in ("prep", "relcl", "acl", "appos") for k in columns.kids[i] if k > i)
         return columns.tag[i] == "NN" and "the" in before and len(before) == 1 and not behind
-    listed = any(noun in word_list(name) for name in ("pair_of_states", "pair_of_sides", "pair_of_people"))
+    listed = any(
+        noun in word_list(name) for name in ("pair_of_states", "pair_of_sides", "pair_of_people", "pair_of_bodies")
+    )
     return listed and bool(before & _TWO) and ("two" not in before or bool(before & {"the", "these", "those"}))
 
 
@@ -42,7 +44,24 @@ def both_of(discourse: Discourse, head: int) -> tuple[int, ...]:
                 found[thread] = i
         if len(found) == 2:
             return tuple(sorted(found, key=lambda thread: found[thread]))
+        joint = _joint(discourse, list(found.values())) if noun in word_list("pair_alone") else ()
+        if joint:
+            return joint
     return ()
+
+
+def _joint(discourse: Discourse, mentions: list[int]) -> tuple[int, ...]:
+    """The only two of several people who are told together: "Ann and Ola Dahl adopted a boy … the couple"."""
+    columns = discourse.columns
+    heads = {discourse.heads[i] for i in mentions}
+    lists = [
+        (columns.head[h], h)
+        for h in sorted(heads)
+        if columns.dep[h] == "conj" and columns.head[h] in heads and columns.dep[columns.head[h]] != "conj"
+    ]
+    alone = len(lists) == 1 and not any(columns.dep[k] == "conj" for k in columns.kids[lists[0][1]])
+    threads = tuple(t for h in lists[0] if (t := discourse.thread_at(h)) is not None) if alone else ()
+    return threads if len(set(threads)) == 2 else ()
 
 
 def _sorts(noun: str) -> tuple[frozenset[str], ...]:
@@ -50,4 +69,6 @@ def _sorts(noun: str) -> tuple[frozenset[str], ...]:
         return (frozenset({"state"}),)
     if noun in word_list("pair_of_people") or noun in word_list("pair_alone"):
         return (frozenset({"person"}),)
+    if noun in word_list("pair_of_bodies"):
+        return (frozenset({"organization"}),)
     return (frozenset({"state"}), frozenset({"organization"}), frozenset({"person"}))

@@ -2,7 +2,7 @@
 
 from graphkit.extraction.ages import age_before
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import is_name_word, state_words, word_list
+from graphkit.extraction.gazetteer import inhabitants, is_name_word, state_words, word_list
 from graphkit.extraction.mentions import Found
 from graphkit.extraction.ranks import person_of_walk
 from graphkit.extraction.reach import WINDOW, barred_threads, has_owner, recent_threads, telling_thread
@@ -12,6 +12,7 @@ from graphkit.extraction.salience import decide, rank_people
 _MANY = 50  # threads of one age that are looked at
 _SURE = 12
 _VERY_SURE = 24
+_ONCE = frozenset({"former", "ex", "ousted", "deposed", "retired"})
 
 
 def person_of_age(discourse: Discourse, m: Found) -> int | None:
@@ -35,17 +36,17 @@ def link_person(discourse: Discourse, m: Found, owner: int | None) -> int | None
         t for t in recent_threads(discourse, m, 40)
         if threads[t].sort == "person" and not (m.gender and threads[t].gender and m.gender != threads[t].gender)
     ]  # fmt: skip
-    if m.noun == discourse.columns.lower[m.head] and discourse.columns.text[m.head] in state_words():
+    if m.noun == discourse.columns.lower[m.head] and _nation(discourse, m):
         return _compatriot(discourse, m, options)
     if codes:
         return _of_state(discourse, m, options, codes)
     if has_owner(discourse, m):
         return _theirs(discourse, m, options, owner)
-    extra = {w for w in m.modifiers if not w.isdigit()}
+    extra = {w for w in m.modifiers if not w.isdigit()} - word_list("once")
     fits = [
         t
         for t in options
-        if m.noun in threads[t].nouns
+        if _is_called(m.noun, threads[t])
         and (extra <= threads[t].modifiers or (threads[t].cluster is not None and not extra))
     ]
     near = [t for t in recent_threads(discourse, m, WINDOW) if t in fits]
@@ -54,7 +55,25 @@ def link_person(discourse: Discourse, m: Found, owner: int | None) -> int | None
     if fits:
         return None
     plain = _plain(discourse, m, options) if m.noun in word_list("plain_person") and not extra else None
+    plain = _holder(discourse, m, options) if plain is None else plain
     return plain if plain is not None else _by_role(discourse, m, options)
+
+
+def _holder(discourse: Discourse, m: Found, options: list[int]) -> int | None:
+    """The one person around of whom no office was told, for an office held once ("the ex-minister") or by many."""
+    once = bool(m.modifiers & _ONCE) or discourse.columns.lower[m.head].startswith("ex-")
+    if m.noun in word_list("leader") | word_list("holder_noun") and once:
+        return _untold(discourse, m, options)
+    if m.noun not in word_list("holder_noun") or m.modifiers:
+        return None
+    return _untold(discourse, m, [t for t in options if not discourse.threads[t].nouns])
+
+
+def _is_called(noun: str, thread: Thread) -> bool:
+    """Whether somebody has been told to be what the noun says, a premier being a prime minister."""
+    return noun in thread.nouns or (
+        noun == "prime-minister" and "minister" in thread.nouns and "prime" in thread.modifiers
+    )
 
 
 def _by_role(discourse: Discourse, m: Found, options: list[int]) -> int | None:
@@ -92,7 +111,17 @@ def _of_state(discourse: Discourse, m: Found, options: list[int], codes: set[str
         t for t in options
         if threads[t].cluster is not None and not threads[t].states and threads[t].nouns & word_list("leader")
     ]  # fmt: skip
-    return stateless[0] if len(stateless) == 1 and m.noun in word_list("leader") else None
+    if m.noun not in word_list("leader") or len(stateless) > 1:
+        return None
+    return stateless[0] if stateless else _untold(discourse, m, options)
+
+
+def _untold(discourse: Discourse, m: Found, options: list[int]) -> int | None:
+    """The one person named in the sentence before of whom nothing was told: "Holm flew to Oslo. The Danish leader"."""
+    threads, near = discourse.threads, recent_threads(discourse, m, 2)
+    named = [t for t in options if t in near and threads[t].cluster is not None]
+    plain = [t for t in named if not threads[t].states and not threads[t].nouns]
+    return plain[0] if len(named) == len(plain) == 1 else None
 
 
 def _plain(discourse: Discourse, m: Found, options: list[int]) -> int | None:
@@ -149,17 +178,21 @@ def _same_walk(m: Found, thread: Thread) -> bool:
 
 def _compatriot(discourse: Discourse, m: Found, options: list[int]) -> int | None:
     """The named person whom "the Finn" takes up: of that state, else by far the most salient one of no known state."""
-    known = state_words().get(discourse.columns.text[m.head])
-    threads = discourse.threads
-    if known is None or not known.code:
-        return None
+    code, threads = _nation(discourse, m), discourse.threads
     named = [t for t in options if threads[t].cluster is not None]
     told = [t for t in options if m.noun in threads[t].nouns]
-    fits = told or [t for t in named if known.code in threads[t].states]
+    fits = told or [t for t in named if code in threads[t].states]
     near = set(recent_threads(discourse, m, 1))
     if fits:
         return fits[0]
     return _prominent(discourse, m, [t for t in named if not threads[t].states and t in near])
+
+
+def _nation(discourse: Discourse, m: Found) -> str:
+    """ISO code of the country whose people, or a part of them, the head noun names, "" where it names none."""
+    word = discourse.columns.text[m.head]
+    known = state_words().get(word)
+    return known.code if known is not None and known.code else inhabitants().get(word, "")
 
 
 def _prominent(discourse: Discourse, m: Found, options: list[int]) -> int | None:

@@ -37,6 +37,10 @@ def excluded(discourse: Discourse, token: int) -> set[int]:
         owned = discourse.thread_at(columns.head[token])
         chain = _up(columns, columns.head[token])
         out = {t for h in (columns.head[token], *chain) if (t := discourse.thread_at(h)) is not None}
+        verb = columns.head[columns.head[token]]
+        if columns.dep[columns.head[token]] == "dobj" and columns.lemma[verb].lower() in word_list("not_own_verb"):
+            taker = subject_of(columns, verb)  # "X stole its designs"
+            out |= {t for h in (taker,) if h is not None and (t := discourse.thread_at(h)) is not None}
         return out | ({owned} if owned is not None else set())
     verb = clause_verb(columns, token)
     arguments = list(columns.kids[verb])
@@ -58,6 +62,7 @@ def excluded(discourse: Discourse, token: int) -> set[int]:
                 thread = discourse.thread_at(h)
                 if thread is not None:
                     out.add(thread)
+                out.update(discourse.pairs.get(h, ()))
     return out
 
 

@@ -15,6 +15,21 @@ def told_label(columns: Columns, name: Name) -> Label | None:
     return "organization" if told else None
 
 
+def beside_bodies(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:
+    """Words of unmarked names of one word that are coordinated with a body: "Arla and Danone will merge"."""
+    bodies = {name.end - 1 for name in names if name.label == "organization" and name.end - name.start == 1}
+    out = []
+    for name in names:
+        if name.label != "unknown" or name.end - name.start > 1 or not columns.text[name.start].istitle():
+            continue
+        i = name.start
+        others = [columns.head[i]] if columns.dep[i] == "conj" else []
+        others += [k for k in columns.kids[i] if columns.dep[k] == "conj"]
+        if any(k in bodies for k in others):
+            out.append(name.words(columns))
+    return out
+
+
 def _town(columns: Columns, name: Name) -> bool:
     """Whether a name is a town's or an island's: "the city of Badra", "Badra Island", "Badra's mayor"."""
     head, behind = name.end - 1, name.end

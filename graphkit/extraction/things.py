@@ -19,6 +19,8 @@ from graphkit.extraction.salience import (
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves", "'em"})
 _FAVOUR = 12  # of an actor over things, where the pronoun does or has something
+_BODIES = ("organization", "state", "group")
+_CLAUSES = 3  # clauses climbed to a subject
 _WIDEST = 250  # tokens looked back over for a noun
 
 
@@ -100,11 +102,27 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
             + local_score(discourse, token, head)
         )
         options.append((score + (favour if thread is not None else 0), head))
+    if not options and columns.dep[token] == "poss":
+        return _body_above(discourse, token)
     choice = _pick(discourse, options, token)
     if choice.phrase is not None:
         return NOTHING if agentive else choice
     things = any(discourse.thread_at(head) is None for _, head in options)
     return NOTHING if things and _acted_on(columns, token) else choice
+
+
+def _body_above(discourse: Discourse, token: int) -> Choice:
+    """The body or state that is the subject of the clause of "their", or of one above it: "Ajax said their captain"."""
+    columns, verb = discourse.columns, clause_verb(discourse.columns, token)
+    for _ in range(_CLAUSES):
+        subject = subject_of(columns, verb)
+        thread = None if subject is None else discourse.thread_at(subject)
+        if thread is not None and subject != columns.head[token] and discourse.threads[thread].sort in _BODIES:
+            return Choice(thread)
+        if columns.head[verb] == verb:
+            break
+        verb = clause_verb(columns, columns.head[verb])
+    return NOTHING
 
 
 def _acted_on(columns: Columns, token: int) -> bool:

@@ -44,6 +44,10 @@ class Voices:
         start, _end, head = self.said[at - 1]
         return head if columns.sent[token] - columns.sent[max(start, head)] <= _RUNNING else None
 
+    def quoted(self, columns: Columns, token: int) -> bool:
+        """Whether a token is said in quotation marks."""
+        return _around(self.direct, token) is not None or _quoted(columns, token)
+
     def others(self, discourse: Discourse, token: int) -> set[int]:
         """Threads that he or she is not: who speaks around the token ("I"), and whom the token's own words tell of."""
         out: set[int] = set()

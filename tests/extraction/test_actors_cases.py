@@ -29,8 +29,14 @@ def place(text: str, mention: str) -> tuple[int, int]:
 
 
 def chain_of(doc: Doc, found: Actors, mention: str, *, inside: bool = True) -> int | None:
-    """Chain of the mention that ends where the words end, or else lies inside them."""
+    """Chain of the words' head, of the mention that ends where they end, or else of one that lies inside them."""
     start, end = place(doc.text, mention)
+    words = doc.char_span(start, end)
+    head = next(
+        (n for n, c in enumerate(found.chains) for m in c.mentions if words and m.phrase.head == words.root.i), None
+    )
+    if head is not None:
+        return head
     best: tuple[int, int, int] | None = None
     for number, chain in enumerate(found.chains):
         for m in chain.mentions:
