@@ -18,7 +18,8 @@ from graphkit.page.picture import Picture
 
 SCRIPTS = (
     "base", "data", "filters", "lines", "canvas", "scenery", "labels", "view", "past", "search", "evidence", "panel",
-    "denials", "groups", "overview", "paths", "timeline", "table", "output", "legend", "keys", "main",
+    "denials", "groups", "overview", "paths", "timeline", "timezoom", "table", "output", "csv", "legend",
+    "keys", "main",
 )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def test_events_of_a_week_leave_as_csv_drawn_or_not(open_page: Opener, core_page
         else:
             page.keyboard.press("x")
             page.keyboard.press("Enter")
-    assert {row["event"] for row in rows_of(waiting.value)} == set(week)
+    assert {row["Event"] for row in rows_of(waiting.value)} == set(week)
 
 
 def test_what_passes_can_be_drawn_and_no_name_stays_without_its_node(open_page: Opener, core_page: Path) -> None:
@@ -103,7 +103,7 @@ def test_what_passes_can_be_drawn_and_no_name_stays_without_its_node(open_page: 
     it.page.locator("#only-denied").click()
     assert it.shown()[0] < before
     assert set(it.page.evaluate("graphkit.labels().map((box) => box.id)")) <= set(it.page.evaluate("graphkit.drawn()"))
-    it.page.get_by_role("button", name="more of them").click()
+    it.page.get_by_role("button", name="more node").click()
     expected = sum(1 for s in read_graph(news_graph()).statements if any_denied(s.claims))
     assert it.shown()[1] == expected
     it.page.keyboard.press("Control+z")

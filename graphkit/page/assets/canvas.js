@@ -185,6 +185,16 @@ function fit(nodes, still = false) {
   moveView(centre, scale, still);
 }
 
+// After a filter, nothing of what is left may stand in the window.
+function fitIfLost() {
+  const { clientWidth, clientHeight } = $("canvas");
+  const seen = (node) => {
+    const { x, y } = network.canvasToDOM(placeOf(node));
+    return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
+  };
+  if (clientWidth && !network.body.nodeIndices.some(seen)) fit();
+}
+
 // Centre and scale at which places fit into the window, with room for names at the rim.
 function frameOf(places) {
   const box = $("canvas").getBoundingClientRect();

@@ -13,8 +13,10 @@ const F = {
   clock: "event", // which date the time range is about: of the event or of the story
   from: NEVER,
   to: NEVER, // NEVER: open
+  within: false, // leaves out events that are dated only to more than the range, as to a month
 };
-const ok = { claims: null, statements: null, count: 0 };
+const ok = { claims: null, statements: null, count: 0, timing: null };
+const TIMING = { outside: 0, beyond: 1, within: 2, undated: 3 }; // of an event that all other filters let pass
 
 const copyFilters = () => ({ ...F, types: new Set(F.types), statuses: new Set(F.statuses), kinds: new Set(F.kinds) });
 const timed = () => F.from !== NEVER || F.to !== NEVER;
@@ -26,12 +28,23 @@ function inRange(first, last) {
   return (F.to === NEVER || first <= F.to) && (F.from === NEVER || last >= F.from);
 }
 
+function timingOf(event) {
+  const [first, last] = [G.from[event], G.to[event]];
+  if (first === NEVER) return TIMING.undated;
+  if (!inRange(first, last)) return TIMING.outside;
+  return (F.from === NEVER || first >= F.from) && (F.to === NEVER || last <= F.to) ? TIMING.within : TIMING.beyond;
+}
+
+const timingFits = (timing) => timing === TIMING.within || (timing === TIMING.beyond && !F.within);
+
 function applyFilters() {
   const { c, s } = G;
   if (!ok.claims) {
     ok.claims = new Uint8Array(c.n);
     ok.statements = new Uint8Array(s.n);
+    ok.timing = new Uint8Array(G.n);
   }
+  ok.timing.fill(0);
   const byStory = F.clock === "story" && timed();
   const plainClaims = !F.statuses.size && F.publisher === ANY && F.source === ANY && !F.confidence && !byStory;
   if (plainClaims) ok.claims.fill(1);
@@ -42,8 +55,8 @@ function applyFilters() {
   ok.count = 0;
   for (let i = 0; i < s.n; i++) {
     let fits = !hiddenType[s.type[i]] && !hiddenKind[G.kind[s.actor[i]]] && s.stories[i] >= F.stories;
-    if (fits && byEvent) fits = inRange(G.from[s.event[i]], G.to[s.event[i]]);
     if (fits && !plainClaims) fits = anyClaimPasses(i);
+    if (fits && byEvent) fits = timingFits((ok.timing[s.event[i]] = timingOf(s.event[i])));
     ok.statements[i] = fits ? 1 : 0;
     if (fits) ok.count++;
   }
@@ -93,7 +106,7 @@ function looseClaims() {
 
 function looseClaimFits(claim) {
   const event = G.c.event[claim];
-  return F.stories <= 1 && !F.types.has(G.c.type[claim]) && (F.clock === "story" || !timed() || inRange(G.from[event], G.to[event]));
+  return F.stories <= 1 && !F.types.has(G.c.type[claim]) && (F.clock === "story" || !timed() || timingFits(timingOf(event)));
 }
 
 const statementPasses = (statement) => ok.statements[statement] === 1;
@@ -107,6 +120,6 @@ function setFilter(change) {
 }
 
 function clearFilters() {
-  Object.assign(F, { publisher: ANY, source: ANY, stories: 1, confidence: 0, from: NEVER, to: NEVER, links: true });
+  Object.assign(F, { publisher: ANY, source: ANY, stories: 1, confidence: 0, from: NEVER, to: NEVER, within: false, links: true });
   for (const name of ["types", "statuses", "kinds"]) F[name].clear();
 }

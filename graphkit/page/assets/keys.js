@@ -14,6 +14,7 @@ const KEYS = [
   ["t", "table", toggleTable],
   ["w", "when: the days that count", () => (T.parts.from.offsetParent ? T.parts.from : T.parts.low).focus()],
   ["x", "save as CSV, with the sentences", askTable],
+  ["n", "only what somebody denies, under who denies it; or all again", () => $("only-denied") && $("only-denied").click()],
   ["d", "dark or light", toggleTheme],
   ["u", "undo", undo],
   ["?", "these keys", () => $("help").showModal()],
@@ -47,7 +48,7 @@ function walkLines(step) {
   const line = lines.get(keys[walk.at]);
   V.stress.strong = new Set([line.key]);
   emphasise(V.stress);
-  return announce(`${walk.at + 1} of ${keys.length}: ${lineWords(line)}, ${G.name[farEnd(line.key, node)]}`);
+  return tell(`${walk.at + 1} of ${keys.length}: ${lineWords(line)}, ${G.name[farEnd(line.key, node)]}`);
 }
 
 function showWalked() {
@@ -76,13 +77,16 @@ function walkBack() {
 const WALKS = { ArrowRight: () => walkLines(1), ArrowLeft: () => walkLines(-1), Enter: walkOn, ArrowDown: walkOn, ArrowUp: walkBack };
 
 function onKey(event) {
+  if (document.querySelector("dialog[open]")) return undefined;
   if (event.key === "Escape") return escape();
   if ((event.ctrlKey || event.metaKey) && event.key === "z") { event.preventDefault(); return undo(); }
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  // a field of text needs all keys, one of days the stroke between them; lists, sliders and boxes need no letters
+  const { tagName, type } = event.target;
+  const typing = tagName === "TEXTAREA" || (tagName === "INPUT" && (type === "text" || (type === "date" && event.key === "/")));
   if (event.ctrlKey || event.metaKey || event.altKey || typing) return undefined;
   const within = event.target === document.body || $("canvas").contains(event.target);
   const act = (within && WALKS[event.key]) || (KEYS.find(([key]) => key === event.key.toLowerCase()) || [])[2];
-  if (!act || $("help").open) return undefined;
+  if (!act) return undefined;
   event.preventDefault();
   return act();
 }
@@ -91,6 +95,7 @@ function escape() {
   if (S.taken) return stopAsking();
   if (document.body.classList.contains("show-filters")) return document.body.classList.remove("show-filters");
   if (!$("sheet").hidden) return toggleTable();
+  if (document.activeElement !== document.body && !$("canvas").contains(document.activeElement)) return $("canvas").focus();
   V.path = null;
   return select(null);
 }

@@ -14,12 +14,13 @@ function drawLegend() {
   const byCount = (numbers) => [...numbers.keys()].filter((i) => numbers[i]).sort((a, b) => numbers[b] - numbers[a] || a - b);
   $("filters").replaceChildren(
     button("Close", () => document.body.classList.remove("show-filters"), { class: "close" }),
-    group("Told as", byCount(statuses).map((i) => statusChoice(i, statuses[i]))),
-    el("p", { class: "faint note" }, "A line runs from who does to what is done to whom. A hollow event is a fact to nobody; a red rim means that somebody denies it. Negated: the story itself says that it was not so."),
+    group("Told as (mentions)", byCount(statuses).map((i) => statusChoice(i, statuses[i]))),
+    el("p", { class: "faint note" }, "A line runs from who does to what is done to whom. Denied: somebody says that it is not so; negated: the story itself does. A hollow event is a fact to nobody; a red rim means that somebody denies it."),
     group("Actors", byCount(kinds).filter((i) => i !== G.EVENT).map((i) => choice(F.kinds, i, glyph(G.kinds[i]), G.look.kinds[G.kinds[i]].name, kinds[i]))),
-    group("Events", byCount(types).map((i) => choice(F.types, i, glyph("event"), G.words.types[i].toLowerCase(), types[i]))),
+    group("Events (statements)", byCount(types).map((i) => choice(F.types, i, glyph("event"), G.words.types[i].toLowerCase(), types[i]))),
     G.links.length ? group("Other lines", [linkChoice()]) : "",
     el("fieldset", {}, el("legend", {}, "Who says so"), publisherChoice(), sourceChoice(count(c.said, G.n))),
+    group("Dates", [withinChoice()]),
     el("fieldset", {}, el("legend", {}, "At least"), level("stories", "stories", 1, Math.min(10, Math.max(2, ...new Set(s.stories))), (v) => String(v)), level("confidence", "confidence", 0, 100, (v) => (v / 100).toFixed(2))),
     button("Clear all filters", clearAll),
   );
@@ -54,6 +55,11 @@ function statusChoice(i, number) {
 function linkChoice() {
   const change = (event) => { remember(); F.links = event.target.checked; refresh(); };
   return el("label", { class: "choice" }, el("input", { type: "checkbox", checked: F.links, on: { change } }), el("span", { class: "stroke l-link", "aria-hidden": "true" }), el("span", {}, "affiliation, part of"), el("span", { class: "number" }, G.links.length.toLocaleString("en")));
+}
+
+function withinChoice() {
+  const change = (event) => setFilter({ within: event.target.checked });
+  return el("label", { class: "choice" }, el("input", { type: "checkbox", id: "within", checked: F.within, on: { change } }), el("span", {}, "only wholly within the range"));
 }
 
 function selection(name, options, key) {

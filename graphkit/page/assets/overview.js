@@ -18,15 +18,27 @@ function passingDetails(proof) {
   const hidden = undrawnPassing();
   return [
     el("h2", {}, "What passes the filters"),
-    el("p", { class: "facts" }, `${plural(ok.count, "statement")} of the whole graph`),
+    el("p", { class: "facts" }, `${plural(new Set(claims.map((c) => G.c.event[c])).size, "event")} in ${plural(claims.length, "mention")} of the whole graph`),
+    ...timeNotes(),
     el("div", { class: "actions" },
-      hidden.length ? button(`Draw ${Math.min(hidden.length, MOST_DRAWN)} more of them`, drawPassing) : null,
+      hidden.length ? button(`Draw ${plural(Math.min(hidden.length, MOST_DRAWN), "more node")}`, drawPassing) : null,
       button("Clear all filters", clearAll)),
     claims.length ? passingCards(newestFirst(claims), proof) : el("p", {}, "Nothing passes. Clear the filters, or undo the last change (U)."),
   ].filter(Boolean);
 }
 
 const passingCards = (claims, proof) => (deniedAlone() ? denialList(claims, proof) : cardList(claims, proof));
+
+// What a range of time leaves out or lets in that the reader may not expect.
+function timeNotes(then = () => {}) {
+  if (!timed() || F.clock === "story") return [];
+  const counts = [0, 0, 0, 0];
+  for (const timing of ok.timing) counts[timing]++;
+  const beyond = counts[TIMING.beyond] ? el("p", { class: "facts" }, `${plural(counts[TIMING.beyond], "event")} dated only to a month, a year or another span that reaches beyond the range: ${F.within ? "left out. " : "shown. "}`,
+    button(F.within ? "Show them" : "Leave them out", () => { setFilter({ within: !F.within }); then(); })) : null;
+  const undated = counts[TIMING.undated] ? el("p", { class: "facts" }, `${plural(counts[TIMING.undated], "undated event")} left out. `, button("Use the date of the story", () => { setClock("story"); then(); })) : null;
+  return [beyond, undated].filter(Boolean);
+}
 
 const MOST_DRAWN = 100;
 
@@ -59,11 +71,13 @@ function clearAll() {
   refresh();
   drawLegend();
   showRange();
+  fit();
 }
 
 function showPassing() {
   if (filtered()) announce(`${plural(ok.count, "statement")} of the whole graph ${ok.count === 1 ? "passes" : "pass"} the filters`);
   showDetails();
+  fitIfLost();
 }
 
 // While a slider moves, the panel waits until it rests.

@@ -70,10 +70,10 @@ function actorDetails(node, proof) {
     el("p", { class: "facts" }, `${kindName(node)} · ${plural(degree(node), "statement")}`),
     nodeActions(node),
     known.length ? el("dl", {}, ...known) : null,
-    el("h3", {}, `Takes part in (${claims.size})`),
+    el("h3", {}, `Takes part in (${plural(claims.size, "mention")})`),
     claims.size ? cardList(newestFirst([...claims]), proof, node) : el("p", { class: "faint" }, "No statement passes the filters."),
     ...(said.length ? [
-      el("h3", {}, `Says (${said.length})`),
+      el("h3", {}, `Says (${plural(said.length, "mention")})`),
       button(F.source === node ? "Show all sources" : "Show only what this source says", () => setFilter({ source: F.source === node ? ANY : node })),
       cardList(newestFirst(said), proof, node),
     ] : []),
@@ -116,7 +116,7 @@ function eventDetails(node, proof) {
       ...participantRows(node),
       ...affiliations(node)),
     ...(disputed ? contradiction(all, proof) : []),
-    el("h3", {}, `Evidence (${claims.length})`),
+    el("h3", {}, `Evidence (${plural(claims.length, "mention")})`),
     claims.length ? cardList(newestFirst(claims), proof, node) : el("p", { class: "faint" }, "No claim passes the filters."),
   ];
 }
@@ -149,6 +149,6 @@ function lineDetails(line, proof) {
     el("h2", {}, "Line"),
     el("p", { class: "triple" }, nodeButton(line.a), " – ", nodeButton(line.b)),
     el("ul", { class: "plain" }, ...words, ...said),
-    ...(claims.length ? [el("h3", {}, `Evidence (${claims.length})`), cardList(claims, proof, line.b)] : []),
+    ...(claims.length ? [el("h3", {}, `Evidence (${plural(claims.length, "mention")})`), cardList(claims, proof, line.b)] : []),
   ];
 }

@@ -9,6 +9,7 @@ function snapshot() {
     selected: V.selected,
     path: V.path,
     filters: copyFilters(),
+    view: { position: network.getViewPosition(), scale: network.getScale() },
   };
 }
 
@@ -33,5 +34,6 @@ function undo() {
   drawLegend();
   drawTime();
   select(before.selected, { quiet: true });
+  moveView(before.view.position, before.view.scale, true);
   announce("Undone");
 }

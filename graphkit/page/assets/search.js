@@ -65,7 +65,7 @@ function searchNodes(query) {
 function showHits() {
   const input = $("search");
   S.hits = searchNodes(input.value);
-  S.at = S.hits.length ? 0 : -1;
+  S.at = -1;
   const asked = input.value.trim() !== "";
   const rows = S.hits.map((node, i) =>
     el("li", { role: "option", id: `hit-${i}`, "aria-selected": i === S.at ? "true" : "false", on: { mousedown: (event) => { event.preventDefault(); takeHit(i); } } },
@@ -114,11 +114,11 @@ function startSearch() {
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!S.hits.length) return;
-      S.at = (S.at + (event.key === "ArrowDown" ? 1 : S.hits.length - 1)) % S.hits.length;
+      S.at = event.key === "ArrowDown" ? (S.at + 1) % S.hits.length : (Math.max(S.at, 0) + S.hits.length - 1) % S.hits.length;
       markHit();
       event.preventDefault();
     } else if (event.key === "Enter") {
-      takeHit(S.at);
+      takeHit(Math.max(S.at, 0)); // the first, if none was chosen
     } else if (event.key === "Escape") {
       input.value = "";
       openHits(false);

@@ -1,18 +1,20 @@
 // The same as text: one row for each statement, sortable, of the drawn part or of the whole graph.
 
 const ROWS = 200;
-const table = { scope: "drawn", sort: "date", down: true, shown: ROWS };
+const table = { scope: "drawn", chosen: false, sort: "date", down: true, shown: ROWS };
 
 const COLUMNS = [
   ["actor", "Actor", (s) => G.name[G.s.actor[s]]],
-  ["relation", "Relation", (s) => G.words.predicates[G.s.predicate[s]] || ""],
+  ["relation", "Relation", statementWord],
   ["role", "Role", (s) => G.words.roles[G.s.role[s]] || ""],
-  ["event", "Event", (s) => G.name[G.s.event[s]]],
+  ["event", "Event", (s) => standingName(G.s.event[s])],
   ["type", "Kind of event", (s) => (G.words.types[G.s.type[s]] || "").toLowerCase()],
   ["date", "Date", (s) => isoDay(G.from[G.s.event[s]])],
   ["place", "Place", (s) => placeName(G.s.event[s])],
   ["told", "Told as", toldAs],
-  ["according", "According to", accordingTo],
+  ["said", "Said by", (s) => unique(passingClaims(s).map((c) => G.c.said[c]).filter((node) => node >= 0).map((node) => G.name[node]))],
+  ["outlet", "Outlet", (s) => unique(passingClaims(s).map((c) => outletOf(G.c.story[c])).filter(Boolean))],
+  ["published", "Published", (s) => firstDay(passingClaims(s))],
   ["stories", "Stories", (s) => G.s.stories[s]],
 ];
 
@@ -25,11 +27,12 @@ function toldAs(s) {
   return unique(statuses.map((status) => G.look.statuses[status].name));
 }
 
-// Those who are named as sources, else the outlets.
-function accordingTo(s) {
-  const claims = passingClaims(s);
-  const named = claims.filter((c) => G.c.said[c] >= 0).map((c) => G.name[G.c.said[c]]);
-  return unique(named.length ? named : claims.map((c) => (G.c.story[c] < 0 ? "" : G.words.publishers[G.storyPublisher[G.c.story[c]]] || "")));
+const outletOf = (story) => (story < 0 ? "" : G.words.publishers[G.storyPublisher[story]] || "");
+
+// When the first story of these claims came out.
+function firstDay(claims) {
+  const days = claims.map((c) => (G.c.story[c] < 0 ? NEVER : G.storyDay[G.c.story[c]])).filter((day) => day !== NEVER);
+  return days.length ? isoDay(Math.min(...days)) : "";
 }
 
 // Statements that pass the filters, drawn or all.
@@ -74,14 +77,14 @@ async function drawTable() {
     el("div", { class: "bar" },
       el("label", {}, "Statements ", scopeChoice()),
       el("span", {}, plural(statements.length, "statement"), statements.length < ok.count ? ` of ${ok.count.toLocaleString("en")} in the whole graph` : ""),
-      button("CSV", () => saveTable()), button("Back to the picture (T)", toggleTable)),
+      button("CSV", askTable), button("Back to the picture (T)", toggleTable)),
     el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows)),
     left > 0 ? button(`Show ${Math.min(ROWS, left)} more of ${left.toLocaleString("en")}`, () => { table.shown += ROWS; drawTable(); }, { class: "more" }) : "",
   );
 }
 
 function scopeChoice() {
-  const choose = (event) => { table.scope = event.target.value; table.shown = ROWS; drawTable(); };
+  const choose = (event) => { Object.assign(table, { scope: event.target.value, chosen: true }); table.shown = ROWS; drawTable(); };
   const option = (value, name) => el("option", { value, selected: table.scope === value }, name);
   return el("select", { on: { change: choose } }, option("drawn", "of the picture"), option("all", "of the whole graph"));
 }
@@ -106,6 +109,7 @@ function toggleTable() {
     $("canvas").focus();
     return;
   }
+  if (!table.chosen) table.scope = filtered() ? "all" : "drawn"; // whoever filters asks the whole graph
   table.shown = ROWS;
   drawTable();
   sheet.focus();

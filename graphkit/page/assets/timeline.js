@@ -1,7 +1,9 @@
 // Time: a histogram, two handles over it, two dates, and play, which lets the graph grow day by day.
 
-const T = { first: 0, last: 0, playing: null, parts: null, typed: new Map() };
+// days: of the statements; begin, end: of all of them; first, last: of the part on the axis; width: days of a bar
+const T = { days: [], begin: 0, end: 0, first: 0, last: 0, width: 1, playing: null, parts: null, typed: new Map() };
 const TYPING = 1200; // milliseconds without a key after which a typed day counts
+const CLOSEST = 7; // days on the axis at least
 const EARLIEST = 1000; // a year below is one half typed
 
 // Days of the statements under the chosen clock; those of a story where the clock is the story's.
@@ -26,24 +28,36 @@ function scaleOf(days) {
 }
 
 function drawTime() {
-  const days = statementDays();
-  [T.first, T.last] = scaleOf(days);
-  const bars = Math.max(1, Math.min(60, T.last - T.first + 1));
-  const width = (T.last - T.first + 1) / bars;
+  T.days = statementDays();
+  [T.begin, T.end] = scaleOf(T.days);
+  T.parts.clock.value = F.clock;
+  $("time").classList.toggle("empty", !T.days.length);
+  drawAxis(T.begin, T.end);
+}
+
+// The bars and handles for a part of the time, or all of it.
+function drawAxis(first, last) {
+  Object.assign(T, { first, last });
+  const bars = Math.max(1, Math.min(60, last - first + 1));
+  T.width = (last - first + 1) / bars;
   const counts = new Int32Array(bars);
-  for (const day of days) if (day >= T.first && day <= T.last) counts[Math.floor((day - T.first) / width)]++;
+  for (const day of T.days) if (day >= first && day <= last) counts[Math.floor((day - first) / T.width)]++;
   const most = Math.max(1, ...counts);
-  const columns = Array.from(counts, (count) => {
-    const bar = el("i", {});
-    bar.style.height = count ? `${Math.max(6, (100 * count) / most)}%` : "0";
-    return bar;
+  const columns = Array.from(counts, (count, i) => {
+    const column = el("i", { title: `${spanText(...barDays(i))}: ${plural(count, "statement")}. Click or drag to choose, double click or wheel to zoom.` }, el("b", {}));
+    column.firstChild.style.height = count ? `${Math.max(6, (100 * count) / most)}%` : "0";
+    return column;
   });
   T.parts.bars.replaceChildren(...columns);
-  for (const handle of [T.parts.low, T.parts.high]) Object.assign(handle, { min: T.first, max: T.last, disabled: T.first === T.last });
-  $("time").classList.toggle("empty", !days.length);
-  T.parts.clock.value = F.clock;
+  T.parts.ends.replaceChildren(el("span", {}, dayText(first)), el("span", {}, dayText(last)));
+  for (const handle of [T.parts.low, T.parts.high]) Object.assign(handle, { min: first, max: last, disabled: first === last });
+  T.parts.closer.disabled = last - first < CLOSEST;
+  T.parts.wider.disabled = first <= T.begin && last >= T.end;
   showRange();
 }
+
+// First and last day of a bar.
+const barDays = (i) => [Math.ceil(T.first + i * T.width), Math.ceil(T.first + (i + 1) * T.width) - 1];
 
 function showRange() {
   const { low, high, from, to, text, bars } = T.parts;
@@ -51,16 +65,13 @@ function showRange() {
   high.value = F.to === NEVER ? T.last : F.to;
   if (!T.typed.has(from)) from.value = isoDay(F.from);
   if (!T.typed.has(to)) to.value = isoDay(F.to);
-  text.textContent = timed() ? `${F.from === NEVER ? "…" : dayText(F.from)} – ${F.to === NEVER ? "…" : dayText(F.to)}` : T.first ? `all: ${dayText(T.first)} – ${dayText(T.last)}` : "no dates";
+  text.textContent = timed() ? `${F.from === NEVER ? "…" : dayText(F.from)} – ${F.to === NEVER ? "…" : dayText(F.to)}` : T.days.length ? "all times" : "no dates";
   low.setAttribute("aria-valuetext", F.from === NEVER ? "from the beginning" : dayText(F.from));
   high.setAttribute("aria-valuetext", F.to === NEVER ? "to the end" : dayText(F.to));
-  const columns = bars.children;
-  const width = (T.last - T.first + 1) / columns.length;
-  for (let i = 0; i < columns.length; i++) {
-    const [start, end] = [T.first + i * width, T.first + (i + 1) * width];
-    const inside = (F.from === NEVER || end > F.from) && (F.to === NEVER || start <= F.to);
-    columns[i].className = inside ? "" : "out";
-  }
+  [...bars.children].forEach((column, i) => {
+    const [start, end] = barDays(i);
+    column.className = (F.from === NEVER || end >= F.from) && (F.to === NEVER || start <= F.to) ? "" : "out";
+  });
 }
 
 const afterSlide = onNextFrame(() => {
@@ -112,6 +123,14 @@ function dayField(name, act) {
   return field;
 }
 
+function setClock(clock) {
+  setFilter({ clock });
+  drawTime();
+}
+
+// An end of the whole time is no limit.
+const openAt = (day, end) => (day === end ? NEVER : day);
+
 function play() {
   if (T.playing) return stopPlaying();
   remember();
@@ -137,16 +156,20 @@ function startTime() {
   const handle = (name, act) => el("input", { type: "range", "aria-label": name, step: "1", on: { input: act, change: stopSliding } });
   const parts = (T.parts = {
     play: button("▶ Play", play),
-    clock: el("select", { "aria-label": "Which date counts", on: { change: (event) => { setFilter({ clock: event.target.value, from: NEVER, to: NEVER }); drawTime(); } } },
+    clock: el("select", { "aria-label": "Which date counts", on: { change: (event) => setClock(event.target.value) } },
       el("option", { value: "event" }, "Date of the event"), el("option", { value: "story" }, "Date of the story")),
     bars: el("div", { class: "bars", "aria-hidden": "true" }),
-    low: handle("From", (event) => slide({ from: Number(event.target.value) <= T.first ? NEVER : Math.min(Number(event.target.value), F.to === NEVER ? T.last : F.to) })),
-    high: handle("To", (event) => slide({ to: Number(event.target.value) >= T.last ? NEVER : Math.max(Number(event.target.value), F.from === NEVER ? T.first : F.from) })),
+    low: handle("From", (event) => slide({ from: openAt(Math.min(Number(event.target.value), F.to === NEVER ? T.last : F.to), T.begin) })),
+    high: handle("To", (event) => slide({ to: openAt(Math.max(Number(event.target.value), F.from === NEVER ? T.first : F.from), T.end) })),
+    closer: button("+", zoomIn, { title: "Zoom into the chosen days, or the busiest (wheel)", "aria-label": "Zoom into the time" }),
+    wider: button("−", zoomOut, { title: "Show more time (wheel)", "aria-label": "Zoom out of the time" }),
+    ends: el("div", { class: "ends", "aria-hidden": "true" }),
     from: dayField("From this day", (day) => setRange(...inOrder(day, F.to, true))),
     to: dayField("To this day", (day) => setRange(...inOrder(F.from, day, false))),
     text: el("output", { class: "range" }),
   });
-  $("time").append(parts.play, parts.clock, el("div", { class: "scrub" }, parts.bars, parts.low, parts.high), parts.text,
+  $("time").append(parts.play, parts.clock, el("div", { class: "scrub" }, parts.ends, parts.bars, parts.low, parts.high), el("span", { class: "zoom" }, parts.wider, parts.closer), parts.text,
     el("span", { class: "dates" }, parts.from, " – ", parts.to, button("All", () => setRange(NEVER, NEVER), { "aria-label": "All times" })));
+  startBrush();
   drawTime();
 }

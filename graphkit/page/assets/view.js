@@ -165,6 +165,7 @@ const lineTitle = (line) => `${G.name[line.a]}, ${lineWords(line)}, ${G.name[lin
 function refresh() {
   applyFilters();
   refreshVisible();
+  if (V.selected && V.selected.line !== undefined && !(lines.get(V.selected.line) || {}).live) select(null);
   if (V.stress) {
     V.stress = stressOf();
     emphasise(V.stress);
