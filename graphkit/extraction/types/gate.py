@@ -19,6 +19,7 @@ _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _POWERLESS = frozenset("nodfqcsuierbm")
 _FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 _BEASTS = frozenset({"@n"})
+_ANY = frozenset({"a", "an", "any", "every", "each", "no", "some", "most", "many", "all"})
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -124,14 +125,25 @@ def _present(words: Words, verb: int) -> bool:
 
 
 def _any_such(words: Words, verb: int, subject: int | None) -> bool:
-    """Whether somebody without a name does it to any such things: "the museum welcomes dogs", not "rejects claims"."""
+    """Whether it is said of any such: "the museum welcomes dogs", "a good coach criticises in private"."""
     tree = words.tree
-    object_ = tree.child(verb, "dobj")
-    if object_ is None or subject is None or _of_name(words, subject) or tree.tags[subject] not in ("NN", "NNS"):
+    if subject is None or _of_name(words, subject) or tree.tags[subject] not in ("NN", "NNS"):
         return False
-    bare = tree.tags[object_] == "NNS" and not words.ents[object_] and not tree.children[object_]
+    object_ = tree.child(verb, "dobj")
+    if object_ is None:
+        article = tree.child(subject, "det")
+        some = article is not None and tree.words[article] in _ANY
+        return some and tree.child(verb, "ccomp", "xcomp", "prt") is None and not _named_behind(words, verb)
+    bare = tree.tags[object_] == "NNS" and not words.ents[object_]
+    owner = tree.child(object_, "poss")
+    own = owner is not None and tree.words[owner] in ("their", "its", "his", "her")
     told = lexicon.nouns().get(words.lemmas[object_].lower(), "happening").split("/")[0]
-    return bare and told not in _VERBAL
+    return bare and (own or not tree.children[object_]) and told not in _VERBAL
+
+
+def _named_behind(words: Words, verb: int) -> bool:
+    """Whether a name stands behind the verb in its clause."""
+    return any(words.ents[i] in _NAMED for i in range(verb, words.tree.right[verb]))
 
 
 def standing(words: Words, verb: int) -> str | None:
@@ -232,7 +244,5 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
         return None
     if tag not in ("NN", "NNS") and not _first_word(words, subject):
         return None
-    mute = sense.kind == "a" and found.type in _VERBAL and not noun
-    if sense.kind not in _POWERLESS and not mute:
-        return None
-    return "a thing is no doer"
+    tool = sense.kind == "a" and not noun and (found.type in _VERBAL or "target" not in kinds)
+    return "a thing is no doer" if sense.kind in _POWERLESS or tool else None

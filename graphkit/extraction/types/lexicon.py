@@ -31,7 +31,8 @@ class Sense:
     kind: str
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """Cells of a table of graphkit/data without its comment lines."""
     lines = files("graphkit.data").joinpath(name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
@@ -40,7 +41,7 @@ def _rows(name: str) -> list[list[str]]:
 def verbs() -> dict[str, str]:
     """Verb, particle joined by ``_`` → kind; the first line that names it counts."""
     out: dict[str, str] = {}
-    for kind, words in _rows("plover_verbs.tsv"):
+    for kind, words in rows("plover_verbs.tsv"):
         if not kind.startswith(("op:", "state")):
             for word in words.split():
                 out.setdefault(word, kind)
@@ -51,7 +52,7 @@ def verbs() -> dict[str, str]:
 def verb_operators() -> dict[str, frozenset[str]]:
     """Verb → operators it may be; "state" is kept there too."""
     out: dict[str, set[str]] = {}
-    for kind, words in _rows("plover_verbs.tsv"):
+    for kind, words in rows("plover_verbs.tsv"):
         if kind.startswith(("op:", "state")):
             for word in words.split():
                 out.setdefault(word, set()).add(kind.removeprefix("op:"))
@@ -62,7 +63,7 @@ def verb_operators() -> dict[str, frozenset[str]]:
 def nouns() -> dict[str, str]:
     """Noun, two words joined by ``_`` → kind."""
     out: dict[str, str] = {}
-    for kind, words in _rows("plover_nouns.tsv"):
+    for kind, words in rows("plover_nouns.tsv"):
         for word in words.split():
             out.setdefault(word, kind)
     return out
@@ -71,22 +72,22 @@ def nouns() -> dict[str, str]:
 @cache
 def noun_operators() -> dict[str, str]:
     """Noun → operator."""
-    rows = [row for row in _rows("plover_operators.tsv") if row[0].startswith("op:")]
-    return {word: kind.removeprefix("op:") for kind, words in rows for word in words.split()}
+    found = [row for row in rows("plover_operators.tsv") if row[0].startswith("op:")]
+    return {word: kind.removeprefix("op:") for kind, words in found for word in words.split()}
 
 
 @cache
 def adjectives() -> dict[str, str]:
     """Predicative adjective → ``op:…`` over what follows it, or the kind of act it tells."""
-    rows = [row for row in _rows("plover_operators.tsv") if row[0].startswith("adj:")]
-    return {word: kind.removeprefix("adj:") for kind, words in rows for word in words.split()}
+    found = [row for row in rows("plover_operators.tsv") if row[0].startswith("adj:")]
+    return {word: kind.removeprefix("adj:") for kind, words in found for word in words.split()}
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """Verb → frames in the order they are tried."""
     out: dict[str, list[Frame]] = {}
-    for verb, conditions, kind in _rows("plover_frames.tsv"):
+    for verb, conditions, kind in rows("plover_frames.tsv"):
         out.setdefault(verb, []).append(Frame(_conditions(conditions), kind))
     return {verb: tuple(found) for verb, found in out.items()}
 
@@ -95,7 +96,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def noun_frames() -> dict[str, tuple[Frame, ...]]:
     """Noun → frames in the order they are tried."""
     out: dict[str, list[Frame]] = {}
-    for noun, conditions, kind in _rows("plover_noun_frames.tsv"):
+    for noun, conditions, kind in rows("plover_noun_frames.tsv"):
         out.setdefault(noun, []).append(Frame(_conditions(conditions), kind))
     return {noun: tuple(found) for noun, found in out.items()}
 
@@ -105,7 +106,7 @@ def _conditions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: list[tuple[str, set[str]]] = []
     for part in text.split(","):
         slot, equals, word = part.partition("=")
-        if equals or part in ("noobj", "plain", "bare"):
+        if equals or part in ("noobj", "plain", "bare", "clause"):
             found.append((slot, {word} if word else set()))
         else:
             found[-1][1].add(part)
@@ -116,7 +117,7 @@ def _conditions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def classes() -> dict[str, frozenset[str]]:
     """Noun → object classes it belongs to by the table."""
     out: dict[str, set[str]] = {}
-    for name, words in _rows("plover_objects.tsv"):
+    for name, words in rows("plover_objects.tsv"):
         for word in words.split():
             out.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in out.items()}
@@ -125,7 +126,7 @@ def classes() -> dict[str, frozenset[str]]:
 @cache
 def contexts() -> dict[str, str]:
     """Lemma → context."""
-    return {word: name for name, words in _rows("plover_contexts.tsv") for word in words.split()}
+    return {word: name for name, words in rows("plover_contexts.tsv") for word in words.split()}
 
 
 @cache
@@ -133,7 +134,7 @@ def senses() -> dict[str, Sense]:
     """Noun → what it means."""
     return {
         word: Sense(int(share) / 100, verb == "v", kind)
-        for share, verb, kind, words in _rows("noun_senses.tsv")
+        for share, verb, kind, words in rows("noun_senses.tsv")
         for word in words.split()
     }
 
@@ -159,4 +160,4 @@ def forms() -> dict[str, str]:
 @cache
 def irregular() -> dict[str, str]:
     """Past form or participle → lemma of the irregular verbs."""
-    return {form: row[0] for row in _rows("irregular_verbs.tsv") for form in row[1:] if form != row[0]}
+    return {form: row[0] for row in rows("irregular_verbs.tsv") for form in row[1:] if form != row[0]}
