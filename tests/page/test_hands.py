@@ -81,7 +81,6 @@ def test_down_and_enter_take_the_first_match(open_page: Opener, news_page: Path)
 
 def test_a_click_on_a_bar_chooses_its_days_and_a_drag_those_between(open_page: Opener, news_page: Path) -> None:
     page = open_page(news_page).page
-    bars = page.locator("#time .bars > i")
     for first, last in ((3, 3), (5, 9), (20, 11)):
         drag(page, first, last)
         chosen = page.locator("#time .bars > i:not(.out)")
@@ -202,3 +201,37 @@ def test_events_of_the_fixture_are_all_in_the_file(open_page: Opener, news_page:
     content = read_graph(news_graph())
     told = {content.nodes[claim.event].name for claim in content.claims if claim.event is not None}
     assert {row["Event"] for row in rows} == told
+
+
+def test_a_picture_that_nobody_moved_is_fitted_after_a_filter(open_page: Opener, news_page: Path) -> None:
+    page = open_page(news_page).page
+    box = page.locator("#canvas").bounding_box()
+    assert box
+
+    def width() -> float:
+        places = page.evaluate("graphkit.drawn().map((id) => graphkit.place(id).x)")
+        return float(max(places) - min(places)) / box["width"]
+
+    choose(page, "2025-03-18", "2025-03-18")
+    page.wait_for_timeout(400)
+    alone = width()
+    page.keyboard.press("f")
+    assert width() == pytest.approx(alone, rel=0.02)
+    page.evaluate("graphkit.moveBy(60, 0)")
+    moved = page.evaluate("graphkit.place(graphkit.drawn()[0])")
+    page.get_by_label("To this day").fill("2025-03-19")
+    page.get_by_label("To this day").blur()
+    page.wait_for_timeout(400)
+    assert page.evaluate("graphkit.place(graphkit.drawn()[0])") == pytest.approx(moved, abs=1)
+
+
+def test_stories_without_outlet_and_date_are_told_once(open_page: Opener, tmp_path: Path) -> None:
+    from graphkit.page import export_html
+
+    graph = news_graph()
+    for _, facts in graph.nodes(data=True):
+        if facts["node_label"] == "Story":
+            facts.update(publisher=None, published=None)
+    export_html(graph, tmp_path / "bare.html")
+    details = open_page(tmp_path / "bare.html").page.locator("#details").inner_text()
+    assert "No story of this graph came with an outlet or a date." in details

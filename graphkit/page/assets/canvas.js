@@ -178,21 +178,27 @@ function moveTo(node, place) {
   it.y = place.y;
 }
 
+let fitted = null; // the view of the last fit of all
+
 function fit(nodes, still = false) {
   const live = nodes && nodes.length ? nodes : network.body.nodeIndices;
   if (!live.length) return;
   const { scale, centre } = frameOf(live.map(placeOf));
+  fitted = nodes ? null : { ...centre, scale };
   moveView(centre, scale, still);
 }
 
-// After a filter, nothing of what is left may stand in the window.
-function fitIfLost() {
+// After a filter the picture is fitted again unless the reader has moved it, or if nothing of it is left in the window.
+function fitAgain() {
   const { clientWidth, clientHeight } = $("canvas");
+  const { x: left, y: top } = network.getViewPosition();
+  const scale = network.getScale();
+  const unmoved = fitted && Math.abs(fitted.x - left) + Math.abs(fitted.y - top) < 2 / scale && Math.abs(fitted.scale - scale) < 0.01 * scale;
   const seen = (node) => {
     const { x, y } = network.canvasToDOM(placeOf(node));
     return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
   };
-  if (clientWidth && !network.body.nodeIndices.some(seen)) fit();
+  if (clientWidth && (unmoved || !network.body.nodeIndices.some(seen))) fit();
 }
 
 // Centre and scale at which places fit into the window, with room for names at the rim.

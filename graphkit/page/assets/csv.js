@@ -43,7 +43,7 @@ function mentionRow(claim, proof) {
   const event = G.c.event[claim];
   const { doers, targets, objects } = endsOf(claim, proof);
   return [
-    G.name[event], typeWords(G.c.type[claim], event), G.look.statuses[G.c.status[claim]].name, several(doers), relationWords(claim, proof), several(targets), several(objects),
+    G.name[event], typeWords(G.c.type[claim], event), standingOf(claim), several(doers), relationWords(claim, proof), several(targets), several(objects),
     ...whenAndWhere(event), saidBy(claim), deniedBy(claim), outletOf(G.c.story[claim]), firstDay([claim]), proof.sentence[claim], ...storyCells(claim), sure(claim), G.id[event],
   ];
 }
@@ -53,10 +53,9 @@ function eventRow(event, claims, proof) {
   if (!claims.length) return bareRow(event);
   const ends = claims.map((claim) => endsOf(claim, proof));
   const all = (name) => several(ends.flatMap((end) => end[name]));
-  const told = [...new Set(claims.map((claim) => G.c.status[claim]))].sort((a, b) => a - b);
   const best = claims.reduce((a, b) => (G.c.confidence[b] > G.c.confidence[a] ? b : a));
   return [
-    G.name[event], typeWords(G.type[event], event), told.map((status) => G.look.statuses[status].name).join("; "), all("doers"),
+    G.name[event], typeWords(G.type[event], event), several(claims.map(standingOf).sort()), all("doers"),
     several(claims.map((claim) => G.words.predicates[G.c.predicate[claim]])), all("targets"), all("objects"), ...whenAndWhere(event),
     several(claims.map(saidBy)), several(claims.map(deniedBy)), several(claims.map((claim) => outletOf(G.c.story[claim]))), firstDay(claims),
     new Set(claims.map((claim) => G.c.story[claim])).size, claims.length, proof.sentence[best], ...storyCells(best), sure(best), G.id[event],

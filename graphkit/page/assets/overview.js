@@ -5,6 +5,7 @@ function overview() {
   return [
     el("h2", {}, "Details"),
     el("p", {}, "Select a node or a line to read who did what, and the sentences that say so. Double click brings in neighbours."),
+    ...storyNotes(),
     el("h3", {}, "Most prominent"),
     el("ul", { class: "plain" }, ...top.map((node) => el("li", {}, nodeButton(node), el("span", { class: "faint" }, ` ${plural(degree(node), "statement")}`)))),
     ...groupRows(),
@@ -28,6 +29,12 @@ function passingDetails(proof) {
 }
 
 const passingCards = (claims, proof) => (deniedAlone() ? denialList(claims, proof) : cardList(claims, proof));
+
+// Said once, rather than on each card alone.
+function storyNotes() {
+  const lacking = [G.storyPublisher.some((it) => it >= 0) ? "" : "an outlet", G.storyDay.some((day) => day !== NEVER) ? "" : "a date"].filter(Boolean);
+  return lacking.length && G.storyDay.length ? [el("p", { class: "facts" }, `No story of this graph came with ${lacking.join(" or ")}.`)] : [];
+}
 
 // What a range of time leaves out or lets in that the reader may not expect.
 function timeNotes(then = () => {}) {
@@ -77,7 +84,7 @@ function clearAll() {
 function showPassing() {
   if (filtered()) announce(`${plural(ok.count, "statement")} of the whole graph ${ok.count === 1 ? "passes" : "pass"} the filters`);
   showDetails();
-  fitIfLost();
+  if (!T.playing) fitAgain();
 }
 
 // While a slider moves, the panel waits until it rests.

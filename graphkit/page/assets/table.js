@@ -23,10 +23,11 @@ const unique = (list) => [...new Set(list)].join(", ");
 
 function toldAs(s) {
   const claims = passingClaims(s);
-  const statuses = claims.length ? claims.map((c) => G.c.status[c]).sort() : [G.s.status[s]];
-  return unique(statuses.map((status) => G.look.statuses[status].name));
+  return unique(claims.length ? claims.map(standingOf).sort() : [G.look.statuses[G.s.status[s]].name]);
 }
 
+// As the legend names it; the act of denying is a fact that is listed with what is denied.
+const standingOf = (claim) => (G.c.denying.has(claim) ? "denial" : G.look.statuses[G.c.status[claim]].name);
 const outletOf = (story) => (story < 0 ? "" : G.words.publishers[G.storyPublisher[story]] || "");
 
 // When the first story of these claims came out.
