@@ -6,7 +6,7 @@ from graphkit.extraction.discourse import Discourse, Thread
 from graphkit.extraction.gazetteer import state_words, states
 from graphkit.extraction.headlines import Name
 from graphkit.extraction.layers import Chain, ChainMention, Phrase
-from graphkit.extraction.mentions import base_start
+from graphkit.extraction.mentions import base_start, hyphenated_end
 from graphkit.extraction.titles import joined, roles_of
 from graphkit.extraction.variants import Cluster
 from graphkit.model import ActorKind
@@ -92,9 +92,10 @@ class Describer:
         while start < head and columns.lower[start] in _ARTICLES:
             start += 1
         start -= columns.lower[start] in ("least", "most") and columns.lower[start - 1] == "at"  # "at least 12 people"
-        end = head + 1
+        end = hyphenated_end(columns, head)
         for k in columns.kids[head]:
-            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS:
+            counted = columns.tag[head] == "CD" and columns.lower[k] != "of"  # "nine | in a raid"
+            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS and not counted:
                 end = self._complement_end(k)
         owner, rest = self._owner(head, start, depth)
         return f"{owner} {joined(columns, rest, end)}" if owner else joined(columns, start, end)
@@ -103,6 +104,8 @@ class Describer:
         """Where a complement ends that is short enough for a name: without clauses, or up to its noun."""
         columns = self.discourse.columns
         end = columns.right[preposition] + 1
+        while columns.pos[end - 1] == "SPACE":
+            end -= 1
         if end - preposition <= _LONGEST_TAIL and not any(
             columns.dep[j] in ("relcl", "acl", "appos") for j in range(preposition, end)
         ):

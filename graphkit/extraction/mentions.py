@@ -75,6 +75,14 @@ def base_start(columns: Columns, head: int) -> int:
     return start
 
 
+def hyphenated_end(columns: Columns, i: int) -> int:
+    """End of a noun that goes on behind hyphens: "brother-in-law", "president-elect"."""
+    end = i + 1
+    while end + 1 < len(columns) and columns.tag[end] == "HYPH" and columns.text[end + 1].isalpha():
+        end += 2
+    return end
+
+
 def title_start(columns: Columns, start: int) -> int | None:
     """First token of the title right before a name that begins at `start`, None where there is none.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import NounClass, nouns, word_list
-from graphkit.extraction.mentions import Found, base_start, canonical, singular
+from graphkit.extraction.mentions import Found, base_start, canonical, hyphenated_end, singular
 
 _ENDS = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "CCONJ", "ADV"})
 _PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -162,15 +162,16 @@ def _nominal(columns: Columns, i: int, sort: NounClass, gender: str) -> Found:
     number = "plural" if plural else "singular"
     if sort == "organization":
         gender = "n"
+    end = hyphenated_end(columns, i)
     return Found(
         i,
         start,
-        i + 1,
+        end,
         "nominal",
         sort if not (plural and sort == "person") else "group",
         number,
         gender,
-        canonical(singular(word, columns.lemma[i].lower())),
+        canonical(singular(word, columns.lemma[i].lower()) + "".join(columns.lower[i + 1 : end])),
         definite,
         modifiers,
     )

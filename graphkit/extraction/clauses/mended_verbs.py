@@ -81,18 +81,23 @@ def mend_behind(tags: list[str], deps: list[str], heads: list[int], children: li
 
 
 def mend_named_object(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
-    """A name right behind its verb taken for an adverb: "the strike worried Riga"."""
+    """A name right behind its verb taken for an adverb or role: "worried Riga", "named Jan Berg as envoy"."""
     _, _, tags, deps, ents = columns
     for v, tag in enumerate(tags):
-        if tag == "VBN" and deps[v] == "acl" and deps[heads[v]] == "ROOT" and heads[v] == v - 1 and v + 1 < len(tags):
-            _raise_participle(columns, heads, children, v)
-        elif tag not in ("VBZ", "VBD") or v + 1 >= len(tags):
+        if v + 1 >= len(tags) or tag not in ("VBZ", "VBD", "VBN"):
             continue
-        named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and _is_name(tags, ents, c)]
+        if tag != "VBZ" and deps[v] == "acl" and deps[heads[v]] == "ROOT" and heads[v] == v - 1:
+            _raise_participle(columns, heads, children, v)
+            continue
+        joined = deps[v] == "conj" and tags[heads[v]] in ("VBZ", "VBD")  # "resigned and named", the second a participle
+        if tag == "VBN" and not joined:
+            continue
+        named = [c for c in children[v] if c > v and deps[c] in ("npadvmod", "oprd") and _is_name(tags, ents, c)]
         labels = {deps[c] for c in children[v]}
         beside = named and (ents[v + 1] == ents[named[0]] or named[0] == v + 1)
-        if beside and "nsubj" in labels and not labels & {"dobj", "ccomp", "attr"}:
+        if beside and (joined or "nsubj" in labels) and not labels & {"dobj", "ccomp", "attr", "nsubjpass", "auxpass"}:
             deps[named[0]] = "dobj"
+            tags[v] = "VBD" if tag == "VBN" else tag
 
 
 def _is_name(tags: list[str], ents: list[str], c: int) -> bool:
@@ -101,9 +106,11 @@ def _is_name(tags: list[str], ents: list[str], c: int) -> bool:
 
 def _raise_participle(columns: list[list[str]], heads: list[int], children: list[list[int]], v: int) -> None:
     """The verb of "The firm named Jan Berg its director", taken for a participle of the firm."""
-    _, _, tags, deps, ents = columns
+    words, _, tags, deps, ents = columns
     noun = heads[v]
-    named = [c for c in children[v] if c > v and deps[c] == "npadvmod" and ents[c] in ("GPE", "PERSON", "ORG")]
+    role = any(words[c] == "as" for c in (*children[v], *children[noun]) if c > v)
+    label = ("npadvmod", "oprd") if role else ("npadvmod",)
+    named = [c for c in children[v] if c > v and deps[c] in label and ents[c] in ("GPE", "PERSON", "ORG")]
     if named and ents[v + 1] == ents[named[0]]:
         deps[named[0]] = "dobj"
     elif not _went(columns, children, noun, v):
@@ -143,6 +150,19 @@ def mend_swallowed(tags: list[str], deps: list[str], heads: list[int], children:
         children[object_] = [c for c in children[object_] if c not in moved and c != v]
         children[marker] = sorted([goal if c == object_ else c for c in children[marker]])
         children[v] = sorted([noun, *(c for c in children[v] if c != goal), object_])
+
+
+def mend_counted(
+    words: list[str], tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]
+) -> None:
+    """Where or when something was done, hung on a bare number: "Gunmen kill nine in an attack"."""
+    for i, dep in enumerate(deps):
+        number, verb = heads[i], heads[heads[i]]
+        if dep != "prep" or tags[number] != "CD" or deps[number] != "dobj" or words[i] in ("of", "among", "per", "out"):
+            continue
+        heads[i] = verb
+        children[number] = [c for c in children[number] if c != i]
+        children[verb] = sorted([*children[verb], i])
 
 
 def mend_risk(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

@@ -6,6 +6,7 @@ Each works on the lists of a story in place: words, lemmas, tags, labels and ent
 from graphkit.extraction.clauses.mended_verbs import (
     mend_auxiliary,
     mend_behind,
+    mend_counted,
     mend_headline,
     mend_list,
     mend_named_object,
@@ -28,6 +29,7 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_gerund(columns, heads)
     mend_auxiliary(deps, heads, children)
     mend_role(columns, heads, children)
+    mend_counted(words, tags, deps, heads, children)
     mend_behind(tags, deps, heads, children)
     mend_swallowed(tags, deps, heads, children)
     mend_risk(tags, deps, heads, children)

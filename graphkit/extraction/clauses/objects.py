@@ -156,7 +156,11 @@ def _shared_object(tree: Tree, verb: int) -> int | None:
     ):
         return None
     past = ("VBD", "VBN") if tree.tags[verb] in ("VBD", "VBN") else (tree.tags[verb],)  # often taken for each other
-    second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] in past or tree.kid(c, "aux") is not None), None)
+    helped = tree.tags[verb] != "VBG"  # "was advancing and would take the town" does not advance it
+    second = next(
+        (c for c in tree.kids(verb, "conj") if tree.tags[c] in past or (helped and tree.kid(c, "aux") is not None)),
+        None,
+    )
     if second is None or second - verb > 4 or tree.kids(second, *SUBJECTS) or tree.tags[second] not in VERB_TAGS:
         return None
     return None if tree.lemmas[verb] in verbs("alone") else tree.kid(second, "dobj")

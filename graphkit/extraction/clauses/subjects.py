@@ -173,6 +173,7 @@ def _shared(tree: Tree, verb: int, first: int) -> tuple[int, str, bool] | None:
         and speaks(tree, verb)
         and not speaks(tree, first)
         and speaks(tree, tree.heads[first])
+        and not tree.kids(verb, "aux", "auxpass")
     ):
         return tree.heads[first], "shared", False  # "announced that it had begun and stated that …"
     if tree.tags[first] in VERB_TAGS or tree.deps[first] in ("acomp", "ROOT"):
