@@ -70,8 +70,13 @@ class Triples(Found):
             return self.stands_for(self.layers.actors.names[phrase.head], text, span)
         told = self.doc[phrase.head]
         spoken = told.tag_ == "PRP" and not told.lower_.endswith(("self", "selves"))  # "I", "us": whoever speaks
-        resolved = phrase.head not in self.layers.actors.open and not spoken
+        resolved = phrase.head not in self.layers.actors.open and not spoken and not self.relative(phrase)
         return [End(kind="thing", id=None, name=self.owned(phrase), text=text, span=span, resolved=resolved)]
+
+    def relative(self, phrase: Phrase) -> bool:
+        """Whether a phrase leans on a relative pronoun: "most of whom", "whose quiet charm" where the owner is open."""
+        first, last = self.doc[phrase.start].tag_, self.doc[phrase.end - 1].tag_
+        return last in ("WP", "WDT") or (first == "WP$" and not self.chains_of(phrase.start))
 
     def owned(self, phrase: Phrase) -> str:
         """Text of a phrase, a possessive pronoun at its head replaced by whom it stands for ("Ann Holm's plan")."""

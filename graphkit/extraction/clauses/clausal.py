@@ -1,16 +1,20 @@
 """Clauses as complements: what is said, warned or asked; small clauses; speech behind or beside what is said."""
 
-from graphkit.extraction.clauses.phrases import apart, clause_phrase, is_relative, member_phrases, trimmed
+from graphkit.extraction.clauses.phrases import apart, clause_phrase, is_relative, member_phrases, phrase, trimmed
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
 
+_ADDING = frozenset({"when", "while", "although", "though", "whereas", "as", "which", "who", "where"})
 _UP_TO_MAIN = ("parataxis", "relcl", "dobj", "pobj", "prep", "conj", "attr", "xcomp", "appos")
 
 
 def small_clause(site: Site) -> Complement | None:
-    """As in "called him a liar", "considers the plan dead", "urged Riga to sign": the inner subject is the object."""
+    """As in "called him a liar", "considers the plan dead", "urged Riga to sign": the inner subject is the object.
+
+    What is seen or heard is all of it: "watched her brother fall".
+    """
     tree, verb = site.tree, site.verb
     if site.group.passive or site.lemma in verbs("say"):
         return None  # "says members to strike" is what is said
@@ -27,6 +31,9 @@ def small_clause(site: Site) -> Complement | None:
             return Complement(  # "makes it illegal to sell fireworks"
                 "small-clause", (clause_phrase(tree, formal),), (c,), (tree.lemmas[c],), site.obliques
             )
+        if site.lemma in verbs("perceiving"):
+            seen = Oblique("other", phrase(tree, inner))
+            return Complement("perceived", (clause_phrase(tree, c),), obliques=(seen, *site.obliques))
         role = "purpose" if tree.tags[c] in VERB_TAGS else "other"
         objects = tuple(member_phrases(tree, inner))
         if site.lemma in verbs("causing") and (tree.tags[c].startswith("JJ") or tree.tags[c] == "VB"):
@@ -51,7 +58,18 @@ def clausal(site: Site) -> Complement | None:
     kind = "say" if site.lemma in verbs("say") else "clausal"
     if site.group.passive:
         kind = "passive-clausal"
-    return Complement(kind, (_content(tree, clause),), obliques=site.obliques)
+    content = _content(tree, clause)
+    return Complement(kind, (content if kind == "say" else _without_aside(tree, content),), obliques=site.obliques)
+
+
+def _without_aside(tree: Tree, p: Phrase) -> Phrase:
+    """The content without what a clause behind a comma adds at its end: "…, when the new budget takes effect"."""
+    for k in range(p.head + 1, p.end):
+        start = tree.left[k]
+        closing = tree.deps[k] in ("advcl", "relcl") and tree.right[k] >= p.end and start > p.head
+        if closing and tree.words[start - 1] == "," and tree.words[start] in _ADDING:
+            return trimmed(tree, p.head, p.start, start)
+    return p
 
 
 def _is_content(site: Site, clause: int) -> bool:

@@ -37,6 +37,8 @@ def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Com
     speaks = tree.lemmas[verb] in verbs("say") or tree.lemmas[verb] == "ask"
     if kind == "attribution" or (kind == "intransitive" and len(chain) == 1 and speaks):
         return "attribution"
+    if kind == "passive" and complement.words == ("as",) and tree.lemmas[complement.objects[0].head] in verbs("say"):
+        return "attribution"  # "was quoted as saying"
     if kind == "free-relative":
         return "free relative"
     what = tree.deps[subject.head] == "csubj" and tree.words[tree.left[subject.head]] == "what"
@@ -46,7 +48,7 @@ def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Com
     loose = tree.lemmas[verb] == "be" or (subject.how in ("infinitive", "purpose", "gerund") and not undone)
     bare = kind in ("intransitive", "passive") and not complement.objects and subject.how == "participle"
     manner = bare and all(o.role == "manner" for o in complement.obliques)
-    described = kind == "passive-naming" and subject.how == "participle"
+    described = kind == "passive-naming" and subject.how == "participle" and "as" not in complement.words
     property_ = described and tree.tags[complement.objects[0].head].startswith("JJ")
     if described and tree.lemmas[verb] in ("name", "call") and tree.tags[complement.objects[0].head] == "NNP":
         return "nothing said of the subject"  # "a woman named Ann Holm"

@@ -1,6 +1,6 @@
 """Main verbs, their subjects and objects that the parser took for something else."""
 
-from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.clauses.words import all_event_nouns, verbs
 
 
 def mend_auxiliary(deps: list[str], heads: list[int], children: list[list[int]]) -> None:
@@ -32,6 +32,28 @@ def mend_role(columns: list[list[str]], heads: list[int], children: list[list[in
         children[inner] = sorted([*(c for c in children[inner] if c != v), marker])
         children[marker] = sorted([*children[marker], role])
         children[v] = sorted([noun, *(c for c in children[v] if c not in (marker, role))])
+
+
+def mend_receiver(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """Whom an offer is made to, taken for the object or for what the offer is: "made Berg an offer"."""
+    words, lemmas, tags, deps, _ = columns
+    for i, tag in enumerate(tags):
+        if tag not in ("NN", "NNS") or deps[i] not in ("ccomp", "appos", "dobj") or lemmas[i] not in all_event_nouns():
+            continue
+        above, start = heads[i], min((*children[i], i))
+        verb = heads[above] if deps[i] == "appos" else above
+        if lemmas[verb] not in ("make", "pay", "give", "do", "hand", "send", "issue") or not tags[verb].startswith(
+            "VB"
+        ):
+            continue
+        label, beside = ("nsubj", children[i]) if deps[i] == "ccomp" else ("dobj", children[verb])
+        receiver = next((c for c in beside if verb < c < i and deps[c] == label and tags[c][:2] in ("NN", "PR")), None)
+        if receiver is None or words[start - 1] == "," or (deps[i] == "appos" and receiver != above):
+            continue
+        children[above] = [c for c in children[above] if c != i]
+        children[i] = [c for c in children[i] if c != receiver]
+        heads[i], deps[i], heads[receiver], deps[receiver] = verb, "dobj", verb, "dative"
+        children[verb] = sorted({*children[verb], receiver, i})
 
 
 def mend_list(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

@@ -10,6 +10,7 @@ from graphkit.extraction.clauses.mended_verbs import (
     mend_headline,
     mend_list,
     mend_named_object,
+    mend_receiver,
     mend_risk,
     mend_role,
     mend_swallowed,
@@ -40,6 +41,7 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_but_not(columns, heads, children)
     mend_headline(tags, deps, heads, children)
     mend_named_object(columns, heads, children)
+    mend_receiver(columns, heads, children)
     mend_tags(tags, deps, children)
 
 
@@ -133,7 +135,10 @@ def _mend_as_well(columns: list[list[str]], heads: list[int], children: list[lis
     """The second object of "sells tractors as well as ploughs", taken for a phrase of manner."""
     words, _, _, deps, _ = columns
     for i in range(2, len(words)):
-        if words[i] != "as" or words[i - 1] != "well" or words[i - 2] != "as" or deps[i] != "prep":
+        if words[i] != "as" or words[i - 1] != "well" or words[i - 2] != "as" or deps[i] not in ("prep", "cc"):
+            continue
+        if deps[i] == "cc":
+            _mend_loose(columns, heads, children, i)
             continue
         verb, behind = heads[i], [c for c in children[i] if deps[c] == "pobj"]
         first = next((c for c in children[verb] if deps[c] == "dobj" and c < i), None)
@@ -144,6 +149,19 @@ def _mend_as_well(columns: list[list[str]], heads: list[int], children: list[lis
         children[verb] = [c for c in children[verb] if c != i]
         children[i] = [c for c in children[i] if c != second]
         children[first] = sorted([*children[first], i, second])
+
+
+def _mend_loose(columns: list[list[str]], heads: list[int], children: list[list[int]], i: int) -> None:
+    """The member behind "as well as", hung on the verb: "hulls for ferries, as well as the tug Polar"."""
+    _, _, tags, deps, _ = columns
+    noun = heads[i]
+    verb = next((heads[k] for k in range(i + 1, min(i + 8, len(tags))) if deps[k] == "npadvmod"), noun)
+    if not tags[noun].startswith("NN") or not tags[verb].startswith("VB") or verb > i:
+        return
+    second = next(c for c in children[verb] if c > i and deps[c] == "npadvmod")
+    heads[second], deps[second] = noun, "conj"
+    children[verb] = [c for c in children[verb] if c != second]
+    children[noun] = sorted([*children[noun], second])
 
 
 def _mend_message(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:

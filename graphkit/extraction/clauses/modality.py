@@ -35,7 +35,17 @@ def is_negated(tree: Tree, groups: Sequence[Group], subject: int, object_: int |
     shared_or = any(tree.words[c] == "or" for c in tree.children[first]) and any(
         tree.deps[c] == "neg" or tree.words[c] in DENYING for c in tree.children[first]
     )
-    return linked or (shared_or and not any(tree.deps[c] in ("aux", "nsubj") for c in tree.children[verb]))
+    both = _denied_together(tree, first, verb)
+    return linked or both or (shared_or and not any(tree.deps[c] in ("aux", "nsubj") for c in tree.children[verb]))
+
+
+def _denied_together(tree: Tree, first: int, verb: int) -> bool:
+    """As in "cannot play like that and win": one auxiliary and its negation for both."""
+    if tree.tags[verb] != "VB" or tree.tags[first] != "VB" or tree.kids(verb, "aux", "neg", "nsubj", "mark"):
+        return False
+    group = read_group(tree, first)
+    joined = any(tree.words[c] == "and" for c in tree.children[first])
+    return group.negated and joined and not group.to
 
 
 def _kept_from(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from graphkit.extraction.clauses.antecedents import antecedent
 from graphkit.extraction.clauses.control import blamed_behind
 from graphkit.extraction.clauses.hearers import charge, role_named, told, up_to
+from graphkit.extraction.clauses.light import light_object, light_towards
 from graphkit.extraction.clauses.phrases import (
     NOMINAL,
     apart,
@@ -15,25 +16,10 @@ from graphkit.extraction.clauses.prepositional import prepositional
 from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
-from graphkit.extraction.clauses.words import all_event_nouns, event_nouns, verbs, word_classes
+from graphkit.extraction.clauses.words import all_event_nouns, verbs, word_classes
 from graphkit.extraction.layers import Oblique, Phrase
 
 NO_GAP = frozenset({"time", "place", "way", "reason", "moment"})
-LIGHT_PREPOSITIONS = (
-    "with",
-    "to",
-    "on",
-    "against",
-    "for",
-    "in",
-    "at",
-    "of",
-    "from",
-    "between",
-    "into",
-    "about",
-    "over",
-)
 
 
 def agent(site: Site) -> Complement | None:
@@ -44,6 +30,9 @@ def agent(site: Site) -> Complement | None:
     doer = next((o for o in site.obliques if o.role == "agent"), None) or _giver(site)
     if doer is None or doer.marker is None or tree.tags[doer.phrase.head] not in NOMINAL:
         return None
+    taken = _taken_for(site, doer)
+    if taken is not None:
+        return taken
     blame = next((c for c in tree.kids(doer.phrase.head, "prep") if blamed_behind(tree, c)), None)
     if blame is not None:
         topic = Oblique("topic", clause_phrase(tree, tree.children[blame][-1]), blame)
@@ -58,6 +47,21 @@ def agent(site: Site) -> Complement | None:
         tokens=(doer.marker,),
         obliques=(*extra, *rest(site.obliques, doer)),
     )
+
+
+def _taken_for(site: Site, doer: Oblique) -> Complement | None:
+    """What the subject is taken for, by whom an oblique: "was identified by the police as Berg"."""
+    tree, by = site.tree, doer.phrase.head
+    if site.lemma not in verbs("portraying"):
+        return None
+    behind = (*tree.kids(site.verb, "prep"), *tree.kids(by, "prep"))
+    marker = next((c for c in behind if c > by and tree.words[c] == "as"), None)
+    named = None if marker is None else tree.kid(marker, "pobj")
+    if marker is None or named is None:
+        return None
+    others = tuple(o for o in rest(site.obliques, doer) if o.marker != marker)
+    who = Oblique("agent", up_to(tree, by, marker), doer.marker)
+    return Complement("passive-naming", tuple(member_phrases(tree, named)), (marker,), ("as",), (who, *others))
 
 
 def _giver(site: Site) -> Oblique | None:
@@ -137,8 +141,10 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
         return Complement("addressee", objects, obliques=(*extra, Oblique("topic", clause_phrase(tree, clause))))
     particle = tree.kid(verb, "prt")
     alone = particle is None or site.lemma == "carry"  # "carried out a raid", not "put off the launch"
-    if object_ > verb and alone and site.lemma in verbs("light") and tree.lemmas[object_] in all_event_nouns():
-        return _light(tree, verb, object_, tuple(extra))
+    if object_ > verb and alone and site.lemma in verbs("light") and tree.lemmas[object_].lower() in all_event_nouns():
+        if hearer is not None:
+            return light_towards(tree, object_, hearer, extra)
+        return light_object(tree, verb, object_, tuple(extra))
     if tree.words[object_] == "place" and site.lemma == "take" and tree.left[object_] == object_:
         inner = prepositional(Site(tree, site.group, tuple(extra), site.top), last=object_)
         return Complement(inner.kind, inner.objects, (object_, *inner.tokens), ("place", *inner.words), inner.obliques)
@@ -172,41 +178,6 @@ def _headline_object(site: Site) -> int | None:
     if tree.deps[top] != "relcl" or not site.group.to or tree.kid(top, *SUBJECTS) is not None:
         return None
     return next((c for c in tree.kids(tree.heads[top], "npadvmod") if c > site.verb and tree.ents[c]), None)
-
-
-def _light(tree: Tree, verb: int, noun: int, obliques: tuple[Oblique, ...]) -> Complement:
-    """As in "held talks with Oslo": the noun is the content, the participant behind its preposition the object."""
-    inner = [c for c in tree.kids(noun, "prep") if c > noun]
-    mutual = not inner or tree.lemmas[noun].lower() in event_nouns("mutual")  # "held talks in Riga with …"
-    outer = (
-        []
-        if not mutual
-        else [o.marker for o in obliques if o.marker is not None and o.marker > noun and tree.heads[o.marker] == verb]
-    )
-    for word in LIGHT_PREPOSITIONS:
-        for marker in (*inner, *outer):
-            if tree.words[marker] != word or not _takes_part(tree, marker, word):
-                continue
-            target = tree.kid(marker, "pobj")
-            assert target is not None  # looked at in _takes_part
-            return Complement(
-                kind="light",
-                objects=tuple(member_phrases(tree, target)),
-                tokens=(*(k for k in range(tree.left[noun], noun + 1) if tree.tags[k] != "_SP"), marker),
-                words=(word,),
-                obliques=tuple(o for o in obliques if o.marker != marker),
-                trigger=noun,
-            )
-    return Complement("light-verb", tuple(member_phrases(tree, noun)), obliques=obliques, trigger=noun)
-
-
-def _takes_part(tree: Tree, marker: int, word: str) -> bool:
-    """Whether the phrase behind the preposition takes part in the event, rather than says when or where."""
-    target = tree.kid(marker, "pobj")
-    if target is None or is_relative(tree, target) or is_time(tree, target):
-        return False
-    places = ("GPE", "LOC", "FAC", "CARDINAL", "MONEY")
-    return not (word in ("in", "at", "from", "for") and tree.ents[target] in places)
 
 
 def gap(site: Site) -> Complement | None:

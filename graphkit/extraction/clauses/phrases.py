@@ -44,6 +44,8 @@ def _cut_inside(tree: Tree, head: int, end: int) -> int:
             return left
         if dep in ("advcl", "acl") and apart(tree, left - 1):
             return left
+        if dep == "appos" and apart(tree, left - 1) and tree.tags[left] == "DT" and tree.kid(k, "conj") is None:
+            return left  # "missiles of the Lynx class, a pillar of the navy"
     return end
 
 
