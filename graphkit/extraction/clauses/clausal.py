@@ -31,7 +31,7 @@ def small_clause(site: Site) -> Complement | None:
             return Complement(  # "makes it illegal to sell fireworks"
                 "small-clause", (clause_phrase(tree, formal),), (c,), (tree.lemmas[c],), site.obliques
             )
-        if site.lemma in verbs("perceiving"):
+        if site.lemma in verbs("perceiving") and tree.tags[c] != "VBG":
             seen = Oblique("other", phrase(tree, inner))
             return Complement("perceived", (clause_phrase(tree, c),), obliques=(seen, *site.obliques))
         role = "purpose" if tree.tags[c] in VERB_TAGS else "other"

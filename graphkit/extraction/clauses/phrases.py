@@ -1,6 +1,7 @@
 """Noun phrases and clauses used as one: their extent, their members, what a relative pronoun stands for."""
 
 from graphkit.extraction.clauses.tree import Tree
+from graphkit.extraction.clauses.words import is_doer
 from graphkit.extraction.layers import Phrase
 
 MOST_MEMBERS = 24  # of one coordination that are split: a longer list is no sentence
@@ -176,7 +177,23 @@ def _name_behind_role(tree: Tree, head: int) -> int | None:
 def member_phrases(tree: Tree, head: int) -> list[Phrase]:
     """One phrase a member of the coordination."""
     found = members(tree, head)
+    if len(found) > 1 and _share_parts(tree, found):
+        return [phrase(tree, found[0], whole=True)]
     return [phrase(tree, _named_place(tree, h)) for h in found]
+
+
+def _share_parts(tree: Tree, found: list[int]) -> bool:
+    """Whether things of a list share a number, an article, what follows or a head.
+
+    As in "190 papers and patents", "its use and sale in Oslo", "trade and security talks".
+    """
+    if any(tree.tags[h] not in ("NN", "NNS") or tree.ents[h] or is_doer(tree.lemmas[h]) for h in found):
+        return False
+    if any(tree.kid(h, "det", "poss", "nummod") is not None for h in found[1:]):
+        return False
+    if tree.left[found[0]] < found[0] or tree.kid(found[-1], "prep", "acl") is not None:
+        return True
+    return any(tree.deps[c] in ("amod", "compound", "nmod") for c in tree.children[found[-1]])
 
 
 def _named_place(tree: Tree, head: int) -> int:
