@@ -1,35 +1,15 @@
-"""Reality of what a verb, preposition or noun governs: infinitives, clauses, gerunds, adverbial clauses."""
+"""Reality of what a verb takes: infinitives, clauses, gerunds."""
 
-from graphkit.extraction.factuality.own import NOBODY, WOULD, Own, is_none
+from graphkit.extraction.factuality.own import NOBODY, WOULD, Own
+from graphkit.extraction.factuality.postnominal import on_noun
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern
-from graphkit.extraction.factuality.table import Governor, Signature, forms, governors, words
+from graphkit.extraction.factuality.table import KEEP, OPEN, REAL, forms, governor, words
 from graphkit.extraction.tree import Tree
-from graphkit.model import Tense
 
-OPEN = Signature("o", "o")
-REAL = Signature("+", "-")
-KEEP = Signature("=", "o")
-CANCELLED = Signature("-", "+")
-NEGATIVE_PREPOSITIONS = frozenset({"without", "instead"})
 WH = frozenset({"who", "what", "when", "where", "why", "how", "which", "whom", "whose"})
-OTHER = frozenset({"rather", "other"})  # before "than", where it does not compare
-GOVERNED = frozenset({"of", "for", "to", "from", "about", "against", "at", "into", "with"})
-AHEAD = frozenset({"coming", "next", "upcoming"})
-RANKERS = frozenset({"first", "last", "only", "latest", "second", "third", "one"})
 BE_OR_SEEM = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "seems", "seemed", "looks", "looked"}
 )
-
-
-def governor(tree: Tree, verb: int) -> Governor | None:
-    """The entry of a governing verb, with its particle or preposition if the table has that."""
-    entries = governors().get(tree.words[verb])
-    if entries is None:
-        return None
-    for i in tree.kids(verb, "prt", "prep", "advmod"):
-        if tree.words[i] in entries:
-            return entries[tree.words[i]]
-    return entries.get(None)
 
 
 def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State:
@@ -125,126 +105,3 @@ def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: Stat
         if tree.words[i] in words("truth"):
             return govern(state, outer, flip(words("truth")[tree.words[i]][0]), "own")
     return state
-
-
-def behind_preposition(case: Case, preposition: int, own: Own, depth: int) -> State:
-    """As in "without consulting", "from leaving", "accused of hiding", "by closing"."""
-    tree = case.tree
-    word, head = tree.words[preposition], tree.heads[preposition]
-    outer = case.state(head, depth - 1)
-    instead = word == "of" and "instead" in (tree.words[head], *(tree.words[k] for k in tree.children[preposition]))
-    if word in NEGATIVE_PREPOSITIONS or instead or (word == "than" and tree.words[preposition - 1] in OTHER):
-        return State(not own.state.negative, outer.certainty, outer.tense)
-    if word == "than":  # "what would please them more than seeing her"
-        return State(own.state.negative, POSSIBLE, outer.tense)
-    if word == "for" and tree.words[head] in forms("retrospect"):  # "thanked him for saving her"
-        return State(own.state.negative, CERTAIN, "past")
-    if word == "from" and tree.words[head] in forms("preventing"):
-        return govern(own.state, outer, CANCELLED, "g")
-    if tree.pos[head] in ("VERB", "AUX"):
-        entry = governor(tree, head)
-        if entry is not None and _takes(entry, word) and (entry.infinitive or entry.noun):
-            signature = entry.infinitive or entry.noun or KEEP
-            return govern(own.state, outer, signature, entry.tense)
-        if word in ("before", "for", "until") and outer.tense != "past":
-            return State(own.state.negative, outer.certainty, "future")
-        return State(own.state.negative, outer.certainty, outer.tense)
-    return on_noun(case, preposition, head, own, depth)
-
-
-def _takes(entry: Governor, preposition: str) -> bool:
-    """Whether a verb governs what follows the preposition; "in" only where it implies both ways ("succeed in")."""
-    if preposition == "in":
-        return entry.infinitive == REAL
-    return preposition in GOVERNED
-
-
-def on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
-    """Relative clauses stand as they are; infinitives and "of" phrases depend on the noun ("plan to", "risk of")."""
-    tree = case.tree
-    if own.form == "finite":
-        if tree.words[tree.left[verb]] == "that" and tree.deps[tree.left[verb]] == "mark":
-            return _noun_clause(tree, noun, own)
-        if tree.words[noun] in NOBODY and own.modal in ("could", "can"):  # "nothing we could do"
-            return State(not own.state.negative, CERTAIN, "past" if own.modal == "could" else "present")
-        ahead = own.state.tense == "present" and any(tree.words[i] in AHEAD for i in tree.kids(noun, "amod"))
-        return State(own.state.negative, own.state.certainty, "future") if ahead else own.state
-    if own.form == "participle" and tree.deps[verb] == "acl":
-        if tree.tags[verb] == "VBN":
-            return own.state
-        return State(own.state.negative, CERTAIN, _not_ahead(case.state(noun, depth - 1).tense))
-    if own.form == "infinitive" and tree.deps[noun] == "ROOT" and tree.words[noun] not in words("noun"):
-        return State(own.state.negative, CERTAIN, "future")  # headline: "Norwegian king to visit Oslo"
-    if own.form == "infinitive" and tree.deps[noun] == "dobj" and tree.words[tree.heads[noun]] in forms("instrument"):
-        return govern(own.state, case.state(tree.heads[noun], depth - 1), REAL, "g")  # "used a gun to rob the bank"
-    if tree.words[noun] in NOBODY:  # "did nothing to help"
-        return State(not own.state.negative, CERTAIN, case.state(tree.heads[noun], depth - 1).tense)
-    value, tense = words("noun").get(tree.words[noun], ("o", "f") if own.form == "infinitive" else ("=", "g"))
-    outer = _lent(case, noun, depth)
-    if own.form == "infinitive" and _ranked(tree, noun):  # "is the first reporter to enter": she did
-        value, tense = "+", "g" if outer.tense == "future" else "past"
-    if value == "=":
-        return State(own.state.negative, outer.certainty, outer.tense)
-    if value == "o" and outer.negative and outer.certainty == CERTAIN and governor(tree, tree.heads[noun]) is not None:
-        return State(not own.state.negative, CERTAIN, outer.tense)
-    return govern(own.state, outer, flip(value), tense)
-
-
-def _ranked(tree: Tree, noun: int) -> bool:
-    """Whether the noun is "the first", "the 12th", "the youngest" of its kind."""
-    around = (noun, *tree.children[noun])
-    return any(
-        tree.words[i] in RANKERS or tree.tags[i] == "JJS" or (tree.pos[i] == "ADJ" and tree.words[i].endswith("th"))
-        for i in around
-    )
-
-
-def _not_ahead(tense: Tense) -> Tense:
-    """What describes something to come is true of it now: "a summit uniting six states"."""
-    return "present" if tense == "future" else tense
-
-
-def _noun_clause(tree: Tree, noun: int, own: Own) -> State:
-    value, _ = words("noun").get(tree.words[noun], ("=", "own"))
-    if is_none(tree, noun):  # "no evidence that", but "no doubt that"
-        value = "+" if tree.words[noun] == "doubt" else "o"
-        return govern(own.state, State(), Signature(value, value), "own")
-    if tree.words[noun] in ("denial", "denials"):
-        value = "-"
-    elif value == "o" and own.state.tense == "past":
-        value = "p+"
-    return govern(own.state, State(), Signature(value, value), "own")
-
-
-def _lent(case: Case, noun: int, depth: int) -> State:
-    """The state a noun has from the verb whose object it is: "has no plans", "made a promise"."""
-    tree = case.tree
-    verb = tree.heads[noun]
-    if tree.deps[noun] in ("dobj", "nsubj", "nsubjpass", "attr", "pobj") and tree.pos[verb] in ("VERB", "AUX"):
-        outer = case.state(verb, depth - 1)
-        entry = governor(tree, verb)
-        if entry is not None and entry.noun is not None and entry.noun.affirmed == "-" and tree.deps[noun] != "nsubj":
-            return govern(State(), outer, entry.noun, "g")  # "rejected a proposal to"
-        return outer
-    return case.state(noun, depth - 1)
-
-
-def adverbial(case: Case, verb: int, head: int, own: Own, depth: int) -> State:
-    """State of an adverbial clause: finite ones as they say, purposes open, participles as their verb."""
-    tree = case.tree
-    state = own.state
-    if own.form == "finite":
-        marks = [tree.words[i] for i in tree.kids(verb, "mark", "advmod")]
-        if "before" in marks and own.modal == "could":  # "died before he could sign"
-            return State(not state.negative, CERTAIN, "past")
-        if state.tense == "present" and any(m in ("before", "until", "when", "once", "after") for m in marks):
-            outer = case.state(head, depth - 1)
-            if outer.tense == "future":
-                return State(state.negative, min(state.certainty, outer.certainty), "future")
-        return state
-    outer = case.state(head, depth - 1)
-    if own.form == "infinitive":
-        if tree.words[tree.left[verb]] == "only" or "never" in tree.words[tree.left[verb] : verb]:
-            return State(state.negative, outer.certainty, outer.tense)
-        return govern(state, outer, OPEN, "f")
-    return State(state.negative, outer.certainty, outer.tense if tree.tags[verb] != "VBN" else state.tense)

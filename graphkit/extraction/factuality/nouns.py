@@ -1,9 +1,8 @@
 """Reality of an event told by a noun: its modifiers, then the verb or noun it depends on."""
 
-from graphkit.extraction.factuality.governed import governor
 from graphkit.extraction.factuality.own import ARGUMENTS
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, modify
-from graphkit.extraction.factuality.table import Signature, forms, words
+from graphkit.extraction.factuality.table import Signature, forms, governor, words
 from graphkit.extraction.factuality.verbs import first_conjunct
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense

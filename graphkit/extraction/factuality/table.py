@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from graphkit.extraction.inflection import inflections
+from graphkit.extraction.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,11 @@ class Signature:
 
     affirmed: str
     negated: str
+
+
+OPEN = Signature("o", "o")
+REAL = Signature("+", "-")
+KEEP = Signature("=", "o")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,17 @@ def governors() -> dict[str, dict[str | None, Governor]]:
         for form in inflections(verb, row[2] if row[2] != "-" else _irregular().get(verb, "-")):
             table.setdefault(form, {})[particle or None] = entry
     return table
+
+
+def governor(tree: Tree, verb: int) -> Governor | None:
+    """The entry of a governing verb, with its particle or preposition if the table has that."""
+    entries = governors().get(tree.words[verb])
+    if entries is None:
+        return None
+    for i in tree.kids(verb, "prt", "prep", "advmod"):
+        if tree.words[i] in entries:
+            return entries[tree.words[i]]
+    return entries.get(None)
 
 
 @cache

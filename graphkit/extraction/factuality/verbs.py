@@ -1,7 +1,9 @@
 """Reality of an event told by a verb: its own words, then everything that governs it."""
 
-from graphkit.extraction.factuality.governed import WH, adverbial, behind_preposition, complement, on_noun
+from graphkit.extraction.factuality.adjuncts import adverbial, behind_preposition
+from graphkit.extraction.factuality.governed import WH, complement
 from graphkit.extraction.factuality.own import ARGUMENTS, BE_PRESENT, WOULD, Own, inverted, own_marks
+from graphkit.extraction.factuality.postnominal import on_noun
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State
 from graphkit.extraction.factuality.table import forms, governors
 from graphkit.extraction.tree import Tree
