@@ -1,0 +1,65 @@
+"""Reality of adverbial clauses and of gerunds behind prepositions."""
+
+from graphkit.extraction.factuality.own import Own
+from graphkit.extraction.factuality.postnominal import on_noun
+from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern
+from graphkit.extraction.factuality.table import KEEP, OPEN, REAL, Governor, Signature, forms, governor, words
+from graphkit.extraction.tree import Tree
+
+CANCELLED = Signature("-", "+")
+NEGATIVE = frozenset({"without", "instead"})
+OTHER = frozenset({"rather", "other"})  # before "than", where it does not compare
+GOVERNED = frozenset({"of", "for", "to", "from", "about", "against", "at", "into", "with"})
+
+
+def behind_preposition(case: Case, preposition: int, own: Own, depth: int) -> State:
+    """As in "without consulting", "from leaving", "accused of hiding", "by closing"."""
+    tree = case.tree
+    word, head = tree.words[preposition], tree.heads[preposition]
+    outer = case.state(head, depth - 1)
+    instead = word == "of" and "instead" in (tree.words[head], *(tree.words[k] for k in tree.children[preposition]))
+    if word in NEGATIVE or instead or (word == "than" and tree.words[preposition - 1] in OTHER):
+        return State(not own.state.negative, outer.certainty, outer.tense)
+    if word == "than":  # "what would please them more than seeing her"
+        return State(own.state.negative, POSSIBLE, outer.tense)
+    if word == "for" and tree.words[head] in forms("retrospect"):  # "thanked him for saving her"
+        return State(own.state.negative, CERTAIN, "past")
+    if word == "from" and tree.words[head] in forms("preventing"):
+        return govern(own.state, outer, CANCELLED, "g")
+    if tree.pos[head] in ("VERB", "AUX"):
+        entry = governor(tree, head)
+        if entry is not None and _takes(entry, word) and (entry.infinitive or entry.noun):
+            signature = entry.infinitive or entry.noun or KEEP
+            return govern(own.state, outer, signature, entry.tense)
+        if word in ("before", "for", "until") and outer.tense != "past":
+            return State(own.state.negative, outer.certainty, "future")
+        return State(own.state.negative, outer.certainty, outer.tense)
+    return on_noun(case, preposition, head, own, depth)
+
+
+def _takes(entry: Governor, preposition: str) -> bool:
+    """Whether a verb governs what follows the preposition; "in" only where it implies both ways ("succeed in")."""
+    if preposition == "in":
+        return entry.infinitive == REAL
+    return preposition in GOVERNED
+
+
+def adverbial(case: Case, verb: int, head: int, own: Own, depth: int) -> State:
+    """State of an adverbial clause: finite ones as they say, purposes open, participles as their verb."""
+    tree = case.tree
+    state = own.state
+    if own.form == "finite":
+        marks = [tree.words[i] for i in tree.kids(verb, "mark", "advmod")]
+        if "before" in marks and own.modal == "could":  # "died before he could sign"
+            return State(not state.negative, CERTAIN, "past")
+        if state.tense == "present" and any(m in ("before", "until", "when", "once", "after") for m in marks):
+            outer = case.state(head, depth - 1)
+            if outer.tense == "future":
+                return State(state.negative, min(state.certainty, outer.certainty), "future")
+        return state
+    outer = case.state(head, depth - 1)
+    if own.form == "infinitive":
+        if tree.words[tree.left[verb]] == "only" or "never" in tree.words[tree.left[verb] : verb]:
+            return State(state.negative, outer.certainty, outer.tense)
+        return govern(state, outer, OPEN, "f")
+    return State(state.negative, outer.certainty, outer.tense if tree.tags[verb] != "VBN" else state.tense)
