@@ -1,6 +1,6 @@
 """Reality of what a verb takes: infinitives, clauses, gerunds."""
 
-from graphkit.extraction.factuality.own import NOBODY, WOULD, Own
+from graphkit.extraction.factuality.own import NOBODY, WILL, WOULD, Own
 from graphkit.extraction.factuality.postnominal import on_noun
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern
 from graphkit.extraction.factuality.table import KEEP, OPEN, REAL, forms, governor, words
@@ -29,6 +29,8 @@ def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State
         return on_noun(case, first, tree.heads[head], own, depth)  # "steps taken to isolate"
     if own.form == "infinitive" and outer.negative and tree.words[tree.heads[head]] in NOBODY:
         return State(not own.state.negative, CERTAIN, outer.tense)  # "nothing doctors could do to save him"
+    if own.form == "infinitive" and tree.words[head] in forms("act") and _defied(tree, head):
+        return State(not own.state.negative, outer.certainty, outer.tense)
     special = _special(tree, first, head, own, outer)
     if special is not None:
         return special
@@ -59,6 +61,8 @@ def _special(tree: Tree, first: int, head: int, own: Own, outer: State) -> State
     if word == "like" and own.form == "infinitive":
         return govern(own.state, outer, OPEN, "f")
     copula = word in ("is", "are", "'s", "was", "were") and tree.child(head, "acomp", "attr") is None
+    if copula and any(tree.words[i] in ("in", "of", "at", "up", "for") for i in tree.kids(head, "prep") if i < first):
+        return govern(own.state, outer, OPEN, "f")  # "it is in the interest of all to"
     if copula and own.form == "infinitive":
         return govern(own.state, outer, REAL if word in ("is", "are", "'s") else OPEN, "f")
     return None
@@ -70,6 +74,8 @@ def _by_adjective(tree: Tree, head: int, own: Own, outer: State) -> State:
     for i in (head, *tree.kids(head, "acomp", "attr", "oprd")):
         if any(tree.words[k] == "too" for k in tree.kids(i, "advmod")):
             return govern(own.state, outer, flip("-"), "g")  # "too weak to walk"
+        if tree.words[i] in words("content") and outer.tense == "past":
+            return govern(own.state, outer, REAL, "g")  # "was happy to meet her": did
         if tree.words[i] in table:
             value, tense = table[tree.words[i]]
             return govern(own.state, outer, flip(value), tense)
@@ -93,7 +99,10 @@ def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: Stat
         return State(True, CERTAIN, "past")
     if own.modal in WOULD and outer.tense == "past" and state.tense == "future":
         state = State(state.negative, CERTAIN, "future")  # "said it would pay": future seen from the past
-    if outer.negative and tree.words[tree.left[clause]] in WH:  # "would not say who did it": somebody did
+    asked = tree.words[tree.left[clause]] in WH
+    if asked and own.modal in (*WILL, *WOULD) and _unclear(tree, head, outer):
+        return State(state.negative, POSSIBLE, "future")
+    if outer.negative and asked:  # "would not say who did it": somebody did
         return state
     if entry is not None and entry.clause is not None:
         if entry.clause.affirmed == "o" and _is_subjunctive(tree, clause, head, own):
@@ -105,3 +114,15 @@ def _finite_complement(tree: Tree, clause: int, head: int, own: Own, outer: Stat
         if tree.words[i] in words("truth"):
             return govern(state, outer, flip(words("truth")[tree.words[i]][0]), "own")
     return state
+
+
+def _unclear(tree: Tree, head: int, outer: State) -> bool:
+    """As in "it is unclear how", "they do not know how"."""
+    return outer.negative or any(tree.words[i] in words("unclear") for i in (head, *tree.kids(head, "acomp", "oprd")))
+
+
+def _defied(tree: Tree, verb: int) -> bool:
+    """As in "told him to stop but he kept going"."""
+    if not any(tree.words[i] == "but" for i in tree.kids(verb, "cc")):
+        return tree.deps[verb] == "ccomp" and tree.heads[verb] != verb and _defied(tree, tree.heads[verb])
+    return any(tree.lemmas[i] in words("defiance") for i in tree.kids(verb, "conj"))

@@ -2,8 +2,9 @@
 
 from graphkit.extraction.factuality.own import ARGUMENTS
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, modify
-from graphkit.extraction.factuality.table import Signature, forms, governor, words
+from graphkit.extraction.factuality.table import Signature, charged, forms, governor, words
 from graphkit.extraction.factuality.verbs import first_conjunct
+from graphkit.extraction.listed import listed
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
 
@@ -12,6 +13,7 @@ AHEAD = frozenset({"before", "ahead", "until", "till", "pending"})
 BARE = frozenset({"in", "at", "on"})  # prepositions that no governing verb of the table takes for its event
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"})
 RAISING = frozenset({"seems", "seem", "appears", "appear", "going", *BE})
+PLACED = frozenset({"in", "at", "during"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TRIES = frozenset({"attempt", "bid", "effort", "talk", "negotiation", "campaign", "policy", "push", "test"})
 TAKES = {"accuse": "of", "warn": "of"}  # the preposition before the event where another leads to something else
@@ -24,9 +26,21 @@ def noun_state(case: Case, noun: int, depth: int) -> State:
     state = _related(case, noun, first, depth) if depth > 0 else State()
     if _denied(tree, noun) and not _counted(tree, noun):
         state = State(not state.negative, state.certainty, state.tense)
-    for value, tense in _modifiers(tree, noun):
+    modifiers = _modifiers(tree, noun)
+    for value, tense in modifiers:
         state = modify(state, value, tense)
+    lasting = ("+", "present") in modifiers  # "the ongoing attack"
+    if state.tense == "present" and not lasting and tree.lemmas[noun] in words("punctual"):
+        return state if _now(tree, first) else State(state.negative, state.certainty, "past")
     return state
+
+
+def _now(tree: Tree, noun: int) -> bool:
+    """Whether an act that is over in a moment is still told in the present: "launches attacks", "is under attack"."""
+    head = tree.heads[noun]
+    if tree.deps[noun] == "dobj":
+        return tree.words[head] in forms("support")
+    return tree.deps[noun] == "pobj" and tree.words[head] == "under"
 
 
 def held(case: Case, adjective: int, depth: int) -> State:
@@ -66,7 +80,8 @@ def _related(case: Case, noun: int, first: int, depth: int) -> State:
     tree = case.tree
     dep, head = tree.deps[first], tree.heads[first]
     if head == first:
-        return State()
+        asked = tree.words[tree.right[first] - 1] == "?"  # "a win or a draw?"
+        return State(certainty=POSSIBLE if asked else CERTAIN)
     if dep == "appos":
         return case.state(head, depth - 1)
     if dep in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"):
@@ -134,8 +149,11 @@ def _default_tense(tree: Tree, noun: int, dep: str, outer: State) -> Tense:
     """Tense of an event that something is done about: of one to come if unknown, else past; as its clause otherwise."""
     if outer.tense != "future" or dep == "nsubj":
         return outer.tense
-    known = any(tree.words[k] in DEFINITE for k in tree.kids(noun, "det")) or tree.child(noun, "poss") is not None
-    return "past" if known else "future"
+    if dep == "pobj" and (tree.words[tree.heads[noun]] in PLACED or tree.pos[noun] == "PROPN"):
+        return "future"  # "will play in the final", "will return to the Games"
+    owner = tree.child(noun, "poss")
+    owned = owner is not None and tree.words[owner] not in listed("days")
+    return "past" if owned or any(tree.words[k] in DEFINITE for k in tree.kids(noun, "det")) else "future"
 
 
 def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> State:
@@ -161,6 +179,8 @@ def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> 
 def _behind_noun(tree: Tree, word: str, head: int, outer: State) -> State:
     """As in "threat of war", "hopes for a ceasefire"."""
     value, tense = words("noun").get(tree.words[head], ("=", "g"))
+    if word == "for":
+        value, tense = words("charging").get(tree.lemmas[head], (value, tense))  # "arrest for fraud"
     if value == "=" or word in ("on", "in", "with", "against", "from"):
         return State(False, CERTAIN, outer.tense)
     return govern(State(), outer, flip(value), tense)
@@ -174,6 +194,8 @@ def _behind_verb(tree: Tree, noun: int, word: str, head: int, outer: State) -> S
     governs = word not in BARE and TAKES.get(tree.lemmas[head], word) == word
     if governs and entry is not None and entry.noun is not None and entry.noun.affirmed != "=":
         return _by_signature(entry.noun, entry.tense, outer)
+    if charged(tree, head, word):
+        return govern(State(), outer, Signature("p+", "o"), "past")
     if word in ("in", "at", "with") and tree.words[head] in forms("support"):
         return outer
     return State(False, CERTAIN, _default_tense(tree, noun, "pobj", outer))
@@ -183,6 +205,7 @@ def _in_compound(case: Case, head: int, depth: int) -> State:
     """As in "ceasefire plan", "attack warning": the event is what the plan or warning is of."""
     outer = case.state(head, depth - 1)
     value, tense = words("noun").get(case.tree.words[head], ("=", "g"))
+    value, tense = words("charging").get(case.tree.lemmas[head], (value, tense))
     if value in ("=", "+"):
         return State(False, CERTAIN, outer.tense)
     return govern(State(), State(False, CERTAIN, outer.tense), flip(value), tense)

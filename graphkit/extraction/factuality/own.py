@@ -43,6 +43,8 @@ def own_marks(tree: Tree, verb: int) -> Own:
     elif state.tense == "present" and any(tree.words[i] in LATER for i in _adjuncts(tree, verb)):
         state = State(state.negative, state.certainty, "future")
     mark = next((tree.words[i] for i in tree.kids(verb, "mark", "advmod") if tree.words[i] in words("mark")), None)
+    if mark == "if" and as_if(tree, verb):
+        mark = None
     if mark is None and inverted(tree, verb):
         mark = "if"
     if mark is not None:
@@ -54,6 +56,11 @@ def own_marks(tree: Tree, verb: int) -> Own:
     return Own(state, form, modal, mark)
 
 
+def as_if(tree: Tree, verb: int) -> bool:
+    """Whether the clause begins with "as if", "as though"."""
+    return any(tree.words[i] in ("if", "though") and tree.words[i - 1] == "as" for i in tree.kids(verb, "mark") if i)
+
+
 def _adjuncts(tree: Tree, verb: int) -> list[int]:
     """Heads and modifiers of bare time phrases and adverbs: "tomorrow", "next week"."""
     out = tree.kids(verb, "advmod", "npadvmod")
@@ -61,7 +68,7 @@ def _adjuncts(tree: Tree, verb: int) -> list[int]:
 
 
 def _form(tree: Tree, verb: int, helpers: list[int], modal: str | None) -> Finite:
-    if modal is not None or tree.tags[verb] in ("VBD", "VBZ", "VBP"):
+    if modal is not None or tree.tags[verb] in ("VBD", "VBZ", "VBP") or _told_past(tree, verb):
         return "finite"
     if any(tree.words[i] == "to" for i in helpers):
         return "infinitive"
@@ -84,9 +91,23 @@ def _tense(tree: Tree, verb: int, helpers: list[int]) -> Tense:
         return "past"
     if any(w in BE_PRESENT or w in ("do", "does") for w in said):
         return "present"
-    if tag in ("VBD", "VBN"):
+    if tag in ("VBD", "VBN") or _told_past(tree, verb):
         return "past"
     return "present"
+
+
+def _told_past(tree: Tree, verb: int) -> bool:
+    """Whether "hit", "cut", "put" is a past form: behind "they say", or with one person or thing as its subject."""
+    if tree.words[verb] not in words("invariant") or tree.child(verb, "aux", "auxpass") is not None:
+        return False
+    if tree.deps[verb] in ("ccomp", "xcomp") and tree.child(tree.heads[verb], "nsubj") is not None:
+        return tree.lemmas[tree.heads[verb]] in words("parenthesis")
+    own = tree.child(verb, "nsubj")
+    if own is None or tree.tags[verb] != "VBP":
+        return False
+    if tree.words[own] in ("who", "that", "which") and tree.deps[verb] == "relcl":
+        own = tree.heads[verb]
+    return tree.tags[own] in ("NN", "NNP") or tree.words[own] in ("he", "she", "it")
 
 
 def _under_modal(tree: Tree, verb: int, state: State, helpers: list[int], modal: str) -> State:
@@ -126,7 +147,7 @@ def negated(tree: Tree, verb: int) -> bool:
         elif dep == "advmod" and word == "longer" and tree.words[i - 1] == "no":
             count += tree.child(i, "neg", "det", "advmod") is not None
         elif dep in ARGUMENTS:
-            count += is_none(tree, i)
+            count += is_none(tree, i) or _not_one(tree, i)
         elif dep == "prep" and word in ("in", "at", "by", "under"):
             object_ = tree.child(i, "pobj")
             count += object_ is not None and is_none(tree, object_)
@@ -143,6 +164,16 @@ def _split_not(tree: Tree, verb: int) -> bool:
 
 def _not_only(tree: Tree, i: int) -> bool:
     return i + 1 < len(tree.words) and tree.words[i + 1] in ("only", "just", "merely", "necessarily")
+
+
+def _not_one(tree: Tree, noun: int) -> bool:
+    """As in "not a single shot", "hardly anyone"."""
+    for k in tree.kids(noun, "neg", "advmod"):
+        if tree.words[k] == "not" and tree.words[k + 1] in ("a", "one", "single", "any"):
+            return True
+        if tree.words[k] in ("hardly", "scarcely") and tree.words[k + 1][:3] == "any":
+            return True
+    return False
 
 
 def is_none(tree: Tree, noun: int) -> bool:

@@ -28,9 +28,13 @@ def on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
         return State(own.state.negative, CERTAIN, "future")  # headline: "Norwegian king to visit Oslo"
     if own.form == "infinitive" and tree.deps[noun] == "dobj" and tree.words[tree.heads[noun]] in forms("instrument"):
         return govern(own.state, case.state(tree.heads[noun], depth - 1), REAL, "g")  # "used a gun to rob the bank"
+    if own.form == "infinitive" and tree.words[noun] == "way" and tree.lemmas[tree.heads[noun]] in words("finding"):
+        return govern(own.state, case.state(tree.heads[noun], depth - 1), REAL, "g")  # "found a way to open it"
     if tree.words[noun] in NOBODY:  # "did nothing to help"
         return State(not own.state.negative, CERTAIN, case.state(tree.heads[noun], depth - 1).tense)
     value, tense = words("noun").get(tree.words[noun], ("o", "f") if own.form == "infinitive" else ("=", "g"))
+    if own.form == "participle" and tree.words[verb] == "for":
+        value, tense = words("charging").get(tree.lemmas[noun], (value, tense))  # "on trial for killing"
     outer = _lent(case, noun, depth)
     if own.form == "infinitive" and _ranked(tree, noun):  # "is the first reporter to enter": she did
         value, tense = "+", "g" if outer.tense == "future" else "past"

@@ -7,6 +7,8 @@ from importlib.resources import files
 from graphkit.extraction.inflection import inflections
 from graphkit.extraction.tree import Tree
 
+CHARGED = frozenset({"for", "over", "about", "in"})
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -66,6 +68,11 @@ def governor(tree: Tree, verb: int) -> Governor | None:
         if tree.words[i] in entries:
             return entries[tree.words[i]]
     return entries.get(None)
+
+
+def charged(tree: Tree, verb: int, preposition: str) -> bool:
+    """Whether somebody is "wanted for", "sought over", "questioned about" a deed."""
+    return preposition in CHARGED and tree.tags[verb] == "VBN" and tree.words[verb] in forms("sought")
 
 
 @cache

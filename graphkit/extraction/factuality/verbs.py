@@ -2,10 +2,10 @@
 
 from graphkit.extraction.factuality.adjuncts import adverbial, behind_preposition
 from graphkit.extraction.factuality.governed import WH, complement
-from graphkit.extraction.factuality.own import ARGUMENTS, BE_PRESENT, WOULD, Own, inverted, own_marks
+from graphkit.extraction.factuality.own import ARGUMENTS, BE_PRESENT, WILL, WOULD, Own, as_if, inverted, own_marks
 from graphkit.extraction.factuality.postnominal import on_noun
-from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State
-from graphkit.extraction.factuality.table import forms, governors
+from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, PROBABLE, Case, State
+from graphkit.extraction.factuality.table import forms, governors, words
 from graphkit.extraction.tree import Tree
 
 SHARED_LONGEST = 200  # tokens from a verb to the auxiliary it shares
@@ -54,6 +54,7 @@ def _listed_gerund(tree: Tree, verb: int) -> int | None:
 
 def _shared(tree: Tree, verb: int, own: Own) -> Own:
     """As in "did not call or write", "has been arrested and charged": the first verb's auxiliaries serve all."""
+    own = _evidential(tree, verb, own)
     first = verb
     while tree.deps[first] == "conj" and verb - first < SHARED_LONGEST and _shares(tree, first):
         above = tree.heads[first]
@@ -71,6 +72,18 @@ def _shared(tree: Tree, verb: int, own: Own) -> Own:
         lent.modal,
         lent.mark,
     )
+
+
+def _evidential(tree: Tree, verb: int, own: Own) -> Own:
+    """The verb under "allegedly" and the like that stand before a verb which it is coordinated with."""
+    if tree.deps[verb] != "conj" or own.form != "finite" or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return own
+    first = tree.heads[verb]
+    adverbs = words("adverb")
+    if not any(i < first and adverbs.get(tree.words[i], ("", ""))[0] == "p+" for i in tree.kids(first, "advmod")):
+        return own
+    state = State(own.state.negative, min(own.state.certainty, PROBABLE), own.state.tense)
+    return Own(state, own.form, own.modal, own.mark)
 
 
 def _shares(tree: Tree, verb: int) -> bool:
@@ -104,6 +117,8 @@ def _has_condition(tree: Tree, verb: int) -> bool:
     """Whether an if-clause hangs on the verb: "if talks fail, troops will move"."""
     for i in tree.kids(verb, "advcl", "ccomp"):
         marks = [tree.words[k] for k in tree.kids(i, "mark", "advmod")]
+        if as_if(tree, i) or (i > verb and tree.tags[verb] == "VBD" and tree.child(verb, "aux") is None):
+            continue  # "apologised if it hurt anyone": done
         if "if" in marks or "unless" in marks or "provided" in marks:
             return "even" not in marks
         if inverted(tree, i):
@@ -146,6 +161,8 @@ def _at_root(tree: Tree, verb: int, first: int, own: Own) -> State:
         return State(state.negative, POSSIBLE, "future")
     if _asks(tree, first):
         return State(state.negative, POSSIBLE, state.tense)
+    if own.modal in (*WILL, *WOULD) and _asked(tree, first):
+        return State(state.negative, POSSIBLE, state.tense)  # "how will it change?"
     if own.modal == "may" and _modal_first(tree, first):
         return State(state.negative, POSSIBLE, "future")
     return state
@@ -158,10 +175,12 @@ def _modal_first(tree: Tree, verb: int) -> bool:
 
 def _asks(tree: Tree, verb: int) -> bool:
     """Whether the sentence asks whether it is so; "who killed X?" takes the killing for granted."""
+    return _asked(tree, verb) and not any(tree.words[i] in WH for i in range(tree.left[verb], verb))
+
+
+def _asked(tree: Tree, verb: int) -> bool:
     end = tree.right[verb]
-    if not any(tree.words[i] == "?" for i in range(max(verb, end - 3), min(end + 1, len(tree.words)))):
-        return False
-    return not any(tree.words[i] in WH for i in range(tree.left[verb], verb))
+    return any(tree.words[i] == "?" for i in range(max(verb, end - 3), min(end + 1, len(tree.words))))
 
 
 def _is_governor(tree: Tree, head: int) -> bool:
