@@ -2,7 +2,7 @@
 
 from graphkit.extraction.factuality.own import Own, as_if
 from graphkit.extraction.factuality.postnominal import on_noun
-from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, PROBABLE, Case, State, govern
+from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, PROBABLE, Case, State, govern, won
 from graphkit.extraction.factuality.table import KEEP, OPEN, REAL, Governor, Signature, charged, forms, governor
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
@@ -83,6 +83,8 @@ def adverbial(case: Case, verb: int, head: int, own: Own, depth: int) -> State:
     if own.form == "infinitive":
         if tree.words[tree.left[verb]] == "only" or "never" in tree.words[tree.left[verb] : verb]:
             return State(state.negative, outer.certainty, outer.tense)
+        if won(tree, head, verb, outer):
+            return govern(state, outer, REAL, "g")
         return govern(state, outer, OPEN, "f")
     return State(state.negative, outer.certainty, outer.tense if tree.tags[verb] != "VBN" else state.tense)
 

@@ -2,7 +2,7 @@
 
 from graphkit.extraction.factuality.own import NOBODY, WILL, WOULD, Own
 from graphkit.extraction.factuality.postnominal import on_noun
-from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern
+from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, won
 from graphkit.extraction.factuality.table import KEEP, OPEN, REAL, forms, governor, words
 from graphkit.extraction.tree import Tree
 
@@ -19,7 +19,7 @@ def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State
     if own.mark == "whether" or own.mark == "if":
         return own.state
     entry = governor(tree, head)
-    small = entry is not None and entry.clause is None and tree.tags[first] in ("VB", "VBP")  # "let the people vote"
+    small = entry is not None and entry.clause is None and tree.tags[first] in ("VB", "VBP")  # "saw him fall"
     clause = tree.deps[first] == "ccomp" and not small
     if clause and own.form == "bare" and first < head and not _has_subject(tree, first):
         return State(own.state.negative, POSSIBLE, "future")  # "do not send troops, he said"
@@ -31,6 +31,8 @@ def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State
         return State(not own.state.negative, CERTAIN, outer.tense)  # "nothing doctors could do to save him"
     if own.form == "infinitive" and tree.words[head] in forms("act") and _defied(tree, head):
         return State(not own.state.negative, outer.certainty, outer.tense)
+    if own.form == "infinitive" and won(tree, head, first, outer):
+        return govern(own.state, outer, REAL, "g")
     special = _special(tree, first, head, own, outer)
     if special is not None:
         return special
@@ -88,7 +90,8 @@ def _has_subject(tree: Tree, verb: int) -> bool:
 
 def _is_subjunctive(tree: Tree, clause: int, head: int, own: Own) -> bool:
     """As in "demanded that troops withdraw"."""
-    bare = tree.tags[clause] in ("VB", "VBP") and own.modal is None and tree.child(clause, "aux", "auxpass") is None
+    bare = tree.tags[clause] in ("VB", "VBP") or tree.words[clause] in words("invariant")
+    bare = bare and own.modal is None and tree.child(clause, "aux", "auxpass") is None
     return bare and tree.words[head] in forms("act") and tree.words[head] not in forms("withheld")
 
 

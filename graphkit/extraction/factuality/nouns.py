@@ -16,7 +16,8 @@ RAISING = frozenset({"seems", "seem", "appears", "appear", "going", *BE})
 PLACED = frozenset({"in", "at", "during"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TRIES = frozenset({"attempt", "bid", "effort", "talk", "negotiation", "campaign", "policy", "push", "test"})
-TAKES = {"accuse": "of", "warn": "of"}  # the preposition before the event where another leads to something else
+# the preposition before the event where another leads to something else
+TAKES = {"accuse": "of", "warn": "of", "appeal": "for"}
 
 
 def noun_state(case: Case, noun: int, depth: int) -> State:
@@ -30,8 +31,11 @@ def noun_state(case: Case, noun: int, depth: int) -> State:
     for value, tense in modifiers:
         state = modify(state, value, tense)
     lasting = ("+", "present") in modifiers  # "the ongoing attack"
-    if state.tense == "present" and not lasting and tree.lemmas[noun] in words("punctual"):
-        return state if _now(tree, first) else State(state.negative, state.certainty, "past")
+    if state.tense != "present" or lasting:
+        return state
+    over = tree.words[tree.heads[first]] in forms("inquiring") and tree.deps[first] in ("dobj", "nsubjpass")
+    if over or (tree.lemmas[noun] in words("punctual") and not _now(tree, first)):
+        return State(state.negative, state.certainty, "past")
     return state
 
 
@@ -134,7 +138,8 @@ def _by_signature(signature: Signature, tense: str, outer: State) -> State:
     """State of an event under a governing verb; what is open comes later, what is taken for granted came before."""
     if signature.affirmed in ("+", "-"):
         presupposed = signature.negated == signature.affirmed
-        tense = "past" if presupposed and outer.tense == "future" else "g"
+        ahead = "f" if tense == "f" and signature.affirmed == "-" else "g"  # "ruled out a strike"
+        tense = "past" if presupposed and outer.tense == "future" else ahead
     return govern(State(), outer, signature, "g" if tense == "own" else tense)
 
 
@@ -194,6 +199,9 @@ def _behind_verb(tree: Tree, noun: int, word: str, head: int, outer: State) -> S
     governs = word not in BARE and TAKES.get(tree.lemmas[head], word) == word
     if governs and entry is not None and entry.noun is not None and entry.noun.affirmed != "=":
         return _by_signature(entry.noun, entry.tense, outer)
+    named = next((i for i in tree.kids(head, "dobj", "nsubjpass") if tree.words[i] in words("noun")), None)
+    if word == "for" and named is not None:  # "a warrant was issued for his arrest"
+        return _behind_noun(tree, word, named, outer)
     if charged(tree, head, word):
         return govern(State(), outer, Signature("p+", "o"), "past")
     if word in ("in", "at", "with") and tree.words[head] in forms("support"):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, PROBABLE, Finite, State, modify
-from graphkit.extraction.factuality.table import words
+from graphkit.extraction.factuality.table import forms, words
+from graphkit.extraction.listed import listed
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
 
@@ -40,7 +41,9 @@ def own_marks(tree: Tree, verb: int) -> Own:
     state = State(negated(tree, verb), CERTAIN, _tense(tree, verb, helpers))
     if modal is not None:
         state = _under_modal(tree, verb, state, helpers, modal)
-    elif state.tense == "present" and any(tree.words[i] in LATER for i in _adjuncts(tree, verb)):
+    elif state.tense == "present" and (
+        any(tree.words[i] in LATER for i in _adjuncts(tree, verb)) or _timetabled(tree, verb)
+    ):
         state = State(state.negative, state.certainty, "future")
     mark = next((tree.words[i] for i in tree.kids(verb, "mark", "advmod") if tree.words[i] in words("mark")), None)
     if mark == "if" and as_if(tree, verb):
@@ -54,6 +57,14 @@ def own_marks(tree: Tree, verb: int) -> Own:
         if tree.words[i] in adverbs:
             state = modify(state, adverbs[tree.words[i]][0], ".")
     return Own(state, form, modal, mark)
+
+
+def _timetabled(tree: Tree, verb: int) -> bool:
+    """As in "the trial opens on Monday", "talks start in May"."""
+    if tree.tags[verb] not in ("VBZ", "VBP") or tree.lemmas[verb] not in listed("scheduled"):
+        return False
+    objects = [k for i in tree.kids(verb, "prep") if tree.words[i] in ("on", "in", "at") for k in tree.kids(i, "pobj")]
+    return any(tree.words[i] in listed("days") for i in (*objects, *tree.kids(verb, "npadvmod")))
 
 
 def as_if(tree: Tree, verb: int) -> bool:
@@ -120,6 +131,8 @@ def _under_modal(tree: Tree, verb: int, state: State, helpers: list[int], modal:
         return State(state.negative, POSSIBLE, "past")
     if state.negative and modal in ("can", "ca", "could"):
         return State(True, CERTAIN, "past" if modal == "could" else "present")
+    if modal in ("can", "could") and tree.tags[verb] == "VBN" and tree.words[verb] in forms("perceiving"):
+        return State(state.negative, CERTAIN, "past" if modal == "could" else "present")  # "could be seen"
     if modal in ("can", "ca") or (modal in MAY and tree.tags[verb] == "VBG"):
         return State(state.negative, POSSIBLE, "present")
     return State(state.negative, POSSIBLE, "future")

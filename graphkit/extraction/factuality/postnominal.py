@@ -14,22 +14,13 @@ def on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
     """Relative clauses stand as they are; infinitives and "of" phrases depend on the noun ("plan to", "risk of")."""
     tree = case.tree
     if own.form == "finite":
-        if tree.words[tree.left[verb]] == "that" and tree.deps[tree.left[verb]] == "mark":
-            return _noun_clause(tree, noun, own)
-        if tree.words[noun] in NOBODY and own.modal in ("could", "can"):  # "nothing we could do"
-            return State(not own.state.negative, CERTAIN, "past" if own.modal == "could" else "present")
-        ahead = own.state.tense == "present" and any(tree.words[i] in AHEAD for i in tree.kids(noun, "amod"))
-        return State(own.state.negative, own.state.certainty, "future") if ahead else own.state
+        return _finite_on(tree, verb, noun, own)
     if own.form == "participle" and tree.deps[verb] == "acl":
-        if tree.tags[verb] == "VBN":
-            return own.state
-        return State(own.state.negative, CERTAIN, _not_ahead(case.state(noun, depth - 1).tense))
-    if own.form == "infinitive" and tree.deps[noun] == "ROOT" and tree.words[noun] not in words("noun"):
-        return State(own.state.negative, CERTAIN, "future")  # headline: "Norwegian king to visit Oslo"
-    if own.form == "infinitive" and tree.deps[noun] == "dobj" and tree.words[tree.heads[noun]] in forms("instrument"):
-        return govern(own.state, case.state(tree.heads[noun], depth - 1), REAL, "g")  # "used a gun to rob the bank"
-    if own.form == "infinitive" and tree.words[noun] == "way" and tree.lemmas[tree.heads[noun]] in words("finding"):
-        return govern(own.state, case.state(tree.heads[noun], depth - 1), REAL, "g")  # "found a way to open it"
+        return _participle_on(case, verb, noun, own, depth)
+    if own.form == "infinitive":
+        special = _infinitive_on(case, noun, own, depth)
+        if special is not None:
+            return special
     if tree.words[noun] in NOBODY:  # "did nothing to help"
         return State(not own.state.negative, CERTAIN, case.state(tree.heads[noun], depth - 1).tense)
     value, tense = words("noun").get(tree.words[noun], ("o", "f") if own.form == "infinitive" else ("=", "g"))
@@ -40,9 +31,42 @@ def on_noun(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
         value, tense = "+", "g" if outer.tense == "future" else "past"
     if value == "=":
         return State(own.state.negative, outer.certainty, outer.tense)
+    if tree.words[noun].rstrip("s") in words("hope") and tree.words[tree.heads[noun]] in forms("ending"):
+        return State(own.state.negative == outer.negative, CERTAIN, outer.tense)  # "ended hopes of reaching"
     if value == "o" and outer.negative and outer.certainty == CERTAIN and governor(tree, tree.heads[noun]) is not None:
         return State(not own.state.negative, CERTAIN, outer.tense)
     return govern(own.state, outer, flip(value), tense)
+
+
+def _finite_on(tree: Tree, verb: int, noun: int, own: Own) -> State:
+    """A relative clause, or the clause that says what the noun is of ("the claim that he left")."""
+    if tree.words[tree.left[verb]] == "that" and tree.deps[tree.left[verb]] == "mark":
+        return _noun_clause(tree, noun, own)
+    if tree.words[noun] in NOBODY and own.modal in ("could", "can"):  # "nothing we could do"
+        return State(not own.state.negative, CERTAIN, "past" if own.modal == "could" else "present")
+    ahead = own.state.tense == "present" and any(tree.words[i] in AHEAD for i in tree.kids(noun, "amod"))
+    return State(own.state.negative, own.state.certainty, "future") if ahead else own.state
+
+
+def _participle_on(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
+    """As in "a summit uniting six states", "the deal signed in May"."""
+    if case.tree.tags[verb] == "VBN":
+        return own.state
+    outer = case.state(noun, depth - 1)
+    certainty = outer.certainty if case.tree.deps[noun] == "attr" else CERTAIN  # "believed he was a man fighting"
+    return State(own.state.negative, certainty, _not_ahead(outer.tense))
+
+
+def _infinitive_on(case: Case, noun: int, own: Own, depth: int) -> State | None:
+    """As in "Norwegian king to visit Oslo", "used a gun to rob the bank", "found a way to open it"."""
+    tree = case.tree
+    if tree.deps[noun] == "ROOT" and tree.words[noun] not in words("noun"):
+        return State(own.state.negative, CERTAIN, "future")
+    above = tree.heads[noun]
+    used = tree.deps[noun] == "dobj" and tree.words[above] in forms("instrument")
+    if used or (tree.words[noun] == "way" and tree.lemmas[above] in words("finding")):
+        return govern(own.state, case.state(above, depth - 1), REAL, "g")
+    return None
 
 
 def _ranked(tree: Tree, noun: int) -> bool:

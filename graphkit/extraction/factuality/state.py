@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graphkit.extraction.factuality.table import Signature
+from graphkit.extraction.factuality.table import Signature, forms, words
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
 
@@ -78,6 +78,12 @@ def timed(inner: State, outer: State, tense: str) -> Tense:
     if tense == "present":
         return "present"
     return inner.tense
+
+
+def won(tree: Tree, verb: int, outcome: int, state: State) -> bool:
+    """Whether an infinitive tells how a contest came out: "beat Olsen to reach the final"."""
+    past = state.tense == "past" and not state.negative
+    return past and tree.words[verb] in forms("contest") and tree.lemmas[outcome] in words("outcome")
 
 
 def modify(state: State, value: str, tense: str) -> State:

@@ -58,6 +58,8 @@ def _shared(tree: Tree, verb: int, own: Own) -> Own:
     first = verb
     while tree.deps[first] == "conj" and verb - first < SHARED_LONGEST and _shares(tree, first):
         above = tree.heads[first]
+        if tree.deps[above] == "dobj" and tree.tags[verb] == "VB":  # "should take the blame and resign"
+            above = tree.heads[above]
         alike = tree.tags[above][:3] == tree.tags[verb][:3] or (tree.tags[above] == "VB") == (tree.tags[verb] == "VB")
         if own.form not in ("bare", "participle") or not alike or tree.child(verb, "aux", "auxpass") is not None:
             break
@@ -130,9 +132,9 @@ def _related(case: Case, verb: int, first: int, own: Own, depth: int) -> State:
     tree = case.tree
     dep, head = tree.deps[first], tree.heads[first]
     if dep == "ROOT" or depth <= 0 or head == first:
-        return _at_root(tree, verb, first, own)
+        return _at_root(case, verb, first, own)
     if own.mark is not None and dep != "ccomp":
-        return own.state
+        return _under_would(tree, verb, head, own.state)
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and own.form == "infinitive" and _is_governor(tree, head)):
         return complement(case, first, head, own, depth)
     if dep == "pcomp":
@@ -150,8 +152,22 @@ def _related(case: Case, verb: int, first: int, own: Own, depth: int) -> State:
     return own.state
 
 
-def _at_root(tree: Tree, verb: int, first: int, own: Own) -> State:
-    state = own.state
+def _under_would(tree: Tree, verb: int, head: int, state: State) -> State:
+    """A condition in the past tense of what would come: "he would be jailed if he left"."""
+    helpers = [tree.words[i] for i in tree.kids(head, "aux")]
+    ahead = any(w in WOULD for w in helpers) and "have" not in helpers and tree.tags[verb] == "VBD"
+    return State(state.negative, state.certainty, "future") if ahead and state.tense == "past" else state
+
+
+def _at_root(case: Case, verb: int, first: int, own: Own) -> State:
+    tree, state = case.tree, own.state
+    subject = tree.child(first, "nsubj", "nsubjpass")
+    if subject is not None and any(tree.lemmas[i] in words("never_noun") for i in tree.kids(subject, "compound")):
+        state = State(state.negative, min(state.certainty, PROBABLE), state.tense)  # "Police allege Karl Brandt fled"
+    if own.form == "bare" and tree.tags[verb] == "VB" and subject is not None:
+        seen = next((i for i in tree.kids(subject, "relcl") if tree.words[i] in forms("perceiving")), None)
+        if seen is not None and tree.child(seen, "dobj") == verb - 1:  # "a man who watched his brother fall is here"
+            return State(state.negative, CERTAIN, case.state(seen, 1).tense)
     if own.modal in WOULD and state.negative and tree.words[verb] in forms("withheld"):
         return State(True, CERTAIN, "past")  # "would not say" is a refusal
     if own.form == "infinitive":  # headline: "Holm to visit Oslo"
