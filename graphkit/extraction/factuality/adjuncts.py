@@ -3,7 +3,17 @@
 from graphkit.extraction.factuality.own import Own, as_if
 from graphkit.extraction.factuality.postnominal import on_noun
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, PROBABLE, Case, State, govern, won
-from graphkit.extraction.factuality.table import KEEP, OPEN, REAL, Governor, Signature, charged, forms, governor
+from graphkit.extraction.factuality.table import (
+    KEEP,
+    OPEN,
+    REAL,
+    Governor,
+    Signature,
+    charged,
+    forms,
+    governor,
+    past_agent,
+)
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
 
@@ -21,6 +31,7 @@ def behind_preposition(case: Case, preposition: int, own: Own, depth: int) -> St
     word, head = tree.words[preposition], tree.heads[preposition]
     if tree.deps[preposition] == "conj" and tree.pos[head] == "ADP":  # "accused of fraud and of hiding it"
         head = tree.heads[head]
+    head = past_agent(tree, head) if word == "of" else head
     outer = case.state(head, depth - 1)
     instead = word == "of" and "instead" in (tree.words[head], *(tree.words[k] for k in tree.children[preposition]))
     if word in NEGATIVE or instead or (word == "than" and tree.words[preposition - 1] in OTHER):

@@ -42,6 +42,8 @@ def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State
         real = own.form != "infinitive" or tree.words[head] in forms("support")
         return govern(own.state, outer, REAL if real else OPEN, "g" if real else "f")
     tense = "own" if own.form == "infinitive" and own.state.tense == "past" else entry.tense
+    if tense == "f" and tree.tags[first] == "VBN" and tree.tags[head] == "VBN" and own.form == "participle":
+        tense = "past"  # "were feared drowned"
     return govern(own.state, outer, entry.infinitive, tense)
 
 
@@ -60,8 +62,6 @@ def _special(tree: Tree, first: int, head: int, own: Own, outer: State) -> State
         return govern(own.state, outer, OPEN, "f")
     if word in ("going", "gon") and own.form == "infinitive":
         return govern(own.state, outer, REAL, "f")
-    if word == "like" and own.form == "infinitive":
-        return govern(own.state, outer, OPEN, "f")
     copula = word in ("is", "are", "'s", "was", "were") and tree.child(head, "acomp", "attr") is None
     if copula and any(tree.words[i] in ("in", "of", "at", "up", "for") for i in tree.kids(head, "prep") if i < first):
         return govern(own.state, outer, OPEN, "f")  # "it is in the interest of all to"

@@ -1,18 +1,20 @@
 """Reality of an event told by a noun: its modifiers, then the verb or noun it depends on."""
 
-from graphkit.extraction.factuality.own import ARGUMENTS
+from graphkit.extraction.factuality.own import ARGUMENTS, negated
 from graphkit.extraction.factuality.state import CERTAIN, POSSIBLE, Case, State, flip, govern, modify
-from graphkit.extraction.factuality.table import Signature, charged, forms, governor, words
+from graphkit.extraction.factuality.table import Signature, charged, forms, governor, governors, past_agent, words
 from graphkit.extraction.factuality.verbs import first_conjunct
 from graphkit.extraction.listed import listed
 from graphkit.extraction.tree import Tree
 from graphkit.model import Tense
 
+CLIMB = 4  # words from "any" to what denies it
 BEHIND = frozenset({"after", "following", "since", "because", "over", "despite", "from", "by"})
 AHEAD = frozenset({"before", "ahead", "until", "till", "pending"})
 BARE = frozenset({"in", "at", "on"})  # prepositions that no governing verb of the table takes for its event
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"})
 RAISING = frozenset({"seems", "seem", "appears", "appear", "going", *BE})
+NEAR = frozenset({"near", "close", "nearer", "closer"})
 PLACED = frozenset({"in", "at", "during"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TRIES = frozenset({"attempt", "bid", "effort", "talk", "negotiation", "campaign", "policy", "push", "test"})
@@ -27,9 +29,11 @@ def noun_state(case: Case, noun: int, depth: int) -> State:
     state = _related(case, noun, first, depth) if depth > 0 else State()
     if _denied(tree, noun) and not _counted(tree, noun):
         state = State(not state.negative, state.certainty, state.tense)
+    if not state.negative and _any_denied(tree, noun):
+        state = State(True, state.certainty, state.tense)
     modifiers = _modifiers(tree, noun)
     for value, tense in modifiers:
-        state = modify(state, value, tense)
+        state = state if state.negative and value == "o" else modify(state, value, tense)
     lasting = ("+", "present") in modifiers  # "the ongoing attack"
     if state.tense != "present" or lasting:
         return state
@@ -59,6 +63,20 @@ def held(case: Case, adjective: int, depth: int) -> State:
 def _denied(tree: Tree, noun: int) -> bool:
     """Whether "no" or "neither" stands before the noun."""
     return any(tree.words[k] in ("no", "neither") for k in tree.kids(noun, "det", "neg", "preconj"))
+
+
+def _any_denied(tree: Tree, noun: int) -> bool:
+    """Whether "any" stands before the noun under a verb or preposition that is denied: "has not had any arrests"."""
+    if not any(tree.words[k] == "any" for k in tree.kids(noun, "det")):
+        return False
+    for _ in range(CLIMB):
+        above = tree.heads[noun]
+        if above == noun:
+            return False
+        noun = above
+        if tree.pos[noun] in ("VERB", "AUX") and negated(tree, noun):
+            return True
+    return False
 
 
 def _counted(tree: Tree, noun: int) -> bool:
@@ -120,7 +138,9 @@ def _argument(case: Case, noun: int, dep: str, verb: int, depth: int) -> State:
         return _of_copula(tree, noun, verb, outer)
     if _lends(tree, verb, dep):
         return outer
-    return State(tense=_default_tense(tree, noun, dep, outer))
+    tense = _default_tense(tree, noun, dep, outer)
+    scoped = dep != "nsubj" and not outer.negative and not _known(tree, noun)  # "may award damages"
+    return State(certainty=outer.certainty if scoped else CERTAIN, tense=tense)
 
 
 def _of_copula(tree: Tree, noun: int, verb: int, outer: State) -> State:
@@ -156,9 +176,15 @@ def _default_tense(tree: Tree, noun: int, dep: str, outer: State) -> Tense:
         return outer.tense
     if dep == "pobj" and (tree.words[tree.heads[noun]] in PLACED or tree.pos[noun] == "PROPN"):
         return "future"  # "will play in the final", "will return to the Games"
+    return "past" if _known(tree, noun) else "future"
+
+
+def _known(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase takes its event as known: "the strike", "her visit"; not "Saturday's game"."""
     owner = tree.child(noun, "poss")
-    owned = owner is not None and tree.words[owner] not in listed("days")
-    return "past" if owned or any(tree.words[k] in DEFINITE for k in tree.kids(noun, "det")) else "future"
+    if owner is not None and tree.words[owner] not in listed("days"):
+        return True
+    return tree.pos[noun] == "PROPN" or any(tree.words[k] in DEFINITE for k in tree.kids(noun, "det"))
 
 
 def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> State:
@@ -166,7 +192,11 @@ def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> 
     word, head = tree.words[preposition], tree.heads[preposition]
     if tree.words[head] in ("ahead", "because", "instead", "case", "event") and head != preposition:
         word, head = tree.words[head], tree.heads[head]
+    head = past_agent(tree, head) if word == "of" else head
     outer = case.state(head, depth - 1)
+    if word in NEAR or (word == "to" and tree.words[head] in NEAR):
+        punctual = tree.lemmas[noun] in words("punctual")  # "is near death"
+        return State(False, POSSIBLE if punctual else CERTAIN, "future" if punctual else outer.tense)
     if word in ("without", "instead"):
         return State(True, outer.certainty, outer.tense)
     if word in ("case", "event"):
@@ -184,6 +214,8 @@ def _behind_preposition(case: Case, noun: int, preposition: int, depth: int) -> 
 def _behind_noun(tree: Tree, word: str, head: int, outer: State) -> State:
     """As in "threat of war", "hopes for a ceasefire"."""
     value, tense = words("noun").get(tree.words[head], ("=", "g"))
+    if word == "for" and tree.words[head] in words("answering"):
+        return State()  # "claimed responsibility for the bombing"
     if word == "for":
         value, tense = words("charging").get(tree.lemmas[head], (value, tense))  # "arrest for fraud"
     if value == "=" or word in ("on", "in", "with", "against", "from"):
@@ -196,7 +228,9 @@ def _behind_verb(tree: Tree, noun: int, word: str, head: int, outer: State) -> S
     if word == "from" and tree.words[head] in forms("preventing"):
         return govern(State(), outer, flip("-"), "g")
     entry = governor(tree, head)
-    governs = word not in BARE and TAKES.get(tree.lemmas[head], word) == word
+    governs = (word not in BARE or word in governors().get(tree.words[head], {})) and TAKES.get(
+        tree.lemmas[head], word
+    ) == word
     if governs and entry is not None and entry.noun is not None and entry.noun.affirmed != "=":
         return _by_signature(entry.noun, entry.tense, outer)
     named = next((i for i in tree.kids(head, "dobj", "nsubjpass") if tree.words[i] in words("noun")), None)
@@ -204,6 +238,8 @@ def _behind_verb(tree: Tree, noun: int, word: str, head: int, outer: State) -> S
         return _behind_noun(tree, word, named, outer)
     if charged(tree, head, word):
         return govern(State(), outer, Signature("p+", "o"), "past")
+    if word == "for" and tree.words[head] in forms("retrospect"):
+        return State()  # "thanked them for their help"
     if word in ("in", "at", "with") and tree.words[head] in forms("support"):
         return outer
     return State(False, CERTAIN, _default_tense(tree, noun, "pobj", outer))

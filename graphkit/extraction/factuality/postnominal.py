@@ -42,10 +42,23 @@ def _finite_on(tree: Tree, verb: int, noun: int, own: Own) -> State:
     """A relative clause, or the clause that says what the noun is of ("the claim that he left")."""
     if tree.words[tree.left[verb]] == "that" and tree.deps[tree.left[verb]] == "mark":
         return _noun_clause(tree, noun, own)
+    if _nonexistent(tree, noun):
+        return State(not own.state.negative, own.state.certainty, own.state.tense)
     if tree.words[noun] in NOBODY and own.modal in ("could", "can"):  # "nothing we could do"
         return State(not own.state.negative, CERTAIN, "past" if own.modal == "could" else "present")
     ahead = own.state.tense == "present" and any(tree.words[i] in AHEAD for i in tree.kids(noun, "amod"))
     return State(own.state.negative, own.state.certainty, "future") if ahead else own.state
+
+
+def _nonexistent(tree: Tree, noun: int) -> bool:
+    """As in "there is no agency that", "denied the existence of a group that"."""
+    above = tree.heads[noun]
+    if tree.deps[noun] == "attr" and tree.child(above, "expl") is not None:
+        return is_none(tree, noun)
+    existence = tree.heads[above]
+    deeply = tree.deps[noun] == "pobj" and tree.words[existence] == "existence" and tree.deps[existence] == "dobj"
+    entry = governor(tree, tree.heads[existence]) if deeply else None
+    return entry is not None and entry.noun is not None and entry.noun.affirmed == "-"
 
 
 def _participle_on(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:

@@ -70,6 +70,14 @@ def governor(tree: Tree, verb: int) -> Governor | None:
     return entries.get(None)
 
 
+def past_agent(tree: Tree, head: int) -> int:
+    """The verb of "accused by the police of theft", where the parser has the agent as what "of" hangs on."""
+    by = tree.heads[head]
+    if tree.deps[head] != "pobj" or tree.deps[by] != "agent" or tree.words[tree.heads[by]] not in governors():
+        return head
+    return tree.heads[by]
+
+
 def charged(tree: Tree, verb: int, preposition: str) -> bool:
     """Whether somebody is "wanted for", "sought over", "questioned about" a deed."""
     return preposition in CHARGED and tree.tags[verb] == "VBN" and tree.words[verb] in forms("sought")
