@@ -265,9 +265,11 @@ def _event_fact(view: _View, event: Event, mentions: Sequence[Mention], wholes: 
 
 def _mention_fact(view: _View, event: Event, mention: Mention) -> MentionFact:
     positive = mention.polarity == "positive"
-    asserted = positive and mention.certainty in ("certain", "probable") and mention.tense in ("past", "present")
-    loaded = [(p.role, view.chains[p.actor]) for p in mention.participants if p.actor in view.chains]
     triples = view.triples.get(mention.id, [])
+    alleged = mention.certainty == "probable" and bool(triples) and all(t.hypothetical for t in triples)
+    real = mention.certainty in ("certain", "probable") and mention.tense in ("past", "present")
+    asserted = positive and real and not alleged  # who is accused of poisoning somebody did not, for all we know
+    loaded = [(p.role, view.chains[p.actor]) for p in mention.participants if p.actor in view.chains]
     doers = list(dict.fromkeys(chain for role, chain in loaded if role == "actor"))
     receivers = list(dict.fromkeys(chain for role, chain in loaded if role in _RECEIVING))
     done_to = list(dict.fromkeys(chain for role, chain in loaded if role == "object"))

@@ -90,8 +90,11 @@ def judged(doc: Doc, found: Events, found_clauses: Sequence[Clause]) -> Events:
     """Events whose mentions say whether they happened."""
     mentions = []
     for mention in found.mentions:
-        chain = () if mention.clause is None else found_clauses[mention.clause].chain
-        mentions.append(replace(mention, factuality=factuality.judge(doc, mention.head, chain)))
+        clause = None if mention.clause is None else found_clauses[mention.clause]
+        found_fact = factuality.judge(doc, mention.head, () if clause is None else clause.chain)
+        if clause is not None and clause.negated and len(clause.chain) < 2:
+            found_fact = replace(found_fact, polarity="negative")
+        mentions.append(replace(mention, factuality=found_fact))
     return replace(found, mentions=tuple(mentions))
 
 

@@ -119,9 +119,10 @@ class Triples(Found):
             arguments.insert(0, model.Argument(role="content", text=self.text(span), span=span))
         time = None if i is None else layers.dates[i][0]
         place = None if i is None else layers.places[i]
-        hypothetical = clause.hypothetical
+        hypothetical, negated = clause.hypothetical, clause.negated
         if i is not None:
             fact = layers.events.mentions[i].factuality
+            negated = negated or fact.polarity == "negative"
             hypothetical = fact.hypothetical or (hypothetical and self.only_meant(clause))
         return model.Triple(
             subject=subject,
@@ -135,7 +136,7 @@ class Triples(Found):
             voice=clause.voice,
             arguments=tuple(arguments),
             mention=None if i is None else self.mention_ids[i],
-            negated=clause.negated,
+            negated=negated,
             hypothetical=hypothetical,
             said_by=said[-1] if said else None,
             date=None if time is None else date_text(time),

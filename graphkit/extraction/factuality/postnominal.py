@@ -54,7 +54,7 @@ def _nonexistent(tree: Tree, noun: int) -> bool:
     """As in "there is no agency that", "denied the existence of a group that"."""
     above = tree.heads[noun]
     if tree.deps[noun] == "attr" and tree.child(above, "expl") is not None:
-        return is_none(tree, noun)
+        return is_none(tree, noun) and tree.words[noun] not in NOBODY
     existence = tree.heads[above]
     deeply = tree.deps[noun] == "pobj" and tree.words[existence] == "existence" and tree.deps[existence] == "dobj"
     entry = governor(tree, tree.heads[existence]) if deeply else None

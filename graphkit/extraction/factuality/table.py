@@ -71,11 +71,13 @@ def governor(tree: Tree, verb: int) -> Governor | None:
 
 
 def past_agent(tree: Tree, head: int) -> int:
-    """The verb of "accused by the police of theft", where the parser has the agent as what "of" hangs on."""
-    by = tree.heads[head]
-    if tree.deps[head] != "pobj" or tree.deps[by] != "agent" or tree.words[tree.heads[by]] not in governors():
-        return head
-    return tree.heads[by]
+    """The verb of "accused by the police of theft", "suspect him of theft" where the parser hangs "of" on a name."""
+    above = tree.heads[head]
+    if tree.deps[head] == "dobj" and (tree.pos[head] == "PROPN" or tree.words[above] in forms("accusing")):
+        return above if tree.words[above] in governors() else head
+    verb = tree.heads[above]
+    agent = tree.deps[head] == "pobj" and tree.deps[above] == "agent"
+    return verb if agent and tree.words[verb] in governors() else head
 
 
 def charged(tree: Tree, verb: int, preposition: str) -> bool:
