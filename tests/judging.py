@@ -94,8 +94,21 @@ def spelt(wanted: str | None) -> set[str]:
 # -- actors ---------------------------------------------------------------------------------------
 
 
-def actor_at(record: Record, span: Span) -> Actor | None:
-    """Actor whose mention ends where the span ends, or else lies inside it."""
+def heads_of(doc: Doc, span: Span) -> list[int]:
+    """Tokens that may be the head of the words: of the phrase itself, else of the name whose title it is."""
+    words = doc.char_span(*span)
+    if words is None:
+        return []
+    head = words.root
+    return [head.i, head.head.i] if head.head.i >= words.end and head.dep_ in ("compound", "nmod") else [head.i]
+
+
+def actor_at(record: Record, span: Span, doc: Doc) -> Actor | None:
+    """Actor that the head of the words is, else whose mention ends where they end, else one that lies inside them."""
+    ends = {mention.span[1]: actor for actor in record.actors for mention in actor.mentions}
+    own = next((ends[e] for h in heads_of(doc, span) if (e := doc[h].idx + len(doc[h])) in ends), None)
+    if own is not None:
+        return own
     best: tuple[bool, int, Actor] | None = None
     for actor in record.actors:
         for mention in actor.mentions:
@@ -107,23 +120,23 @@ def actor_at(record: Record, span: Span) -> Actor | None:
     return None if best is None else best[2]
 
 
-def actors(case: Case, record: Record, _: Doc) -> list[str]:
+def actors(case: Case, record: Record, doc: Doc) -> list[str]:
     """Chains that are cut or joined, kinds that are wrong, things that are taken for actors."""
     text, wrong = record.story.text, []
     used: dict[str, int] = {}
     for number, chain in enumerate(case["chains"]):
-        found = [actor_at(record, place(text, mention)) for mention in chain]
+        found = [actor_at(record, place(text, mention), doc) for mention in chain]
         ids = {None if actor is None else actor.id for actor in found}
         if len(ids) != 1 or None in ids:
             wrong.append(f"not one chain: {[(m, a and a.name) for m, a in zip(chain, found, strict=True)]}")
         joined = [own for own in ids if own is not None and used.setdefault(own, number) != number]
         wrong += [f"joined with another: {chain}" for _ in joined]
     for mention, kind in case.get("kinds", {}).items():
-        actor = actor_at(record, place(text, mention))
+        actor = actor_at(record, place(text, mention), doc)
         if actor is None or actor.kind != kind:
             wrong.append(f"{mention} is {actor and actor.kind}, not {kind}")
     for a, b in case.get("apart", ()):
-        one, other = (actor_at(record, place(text, mention)) for mention in (a, b))
+        one, other = (actor_at(record, place(text, mention), doc) for mention in (a, b))
         if one is not None and other is not None and one.id == other.id:
             wrong.append(f"{a} and {b} are one")
     for thing in case.get("not_actors", ()):

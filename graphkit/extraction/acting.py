@@ -41,12 +41,16 @@ def town_acts(columns: Columns, name: Name) -> bool:
     if dep == "conj":
         dep, governor = columns.dep[governor], columns.head[governor]
     if dep == "pobj" and columns.lower[governor] in ("against", "over"):
-        return columns.lemma[columns.head[governor]].lower() in word_list("opponent_noun") | word_list("opponent_verb")
+        return columns.lemma[columns.head[governor]].lower() in _games()
     if dep == "dobj":
         return columns.lemma[governor].lower() in ("beat", "defeat", "thrash", "rout", "edge", "trounce")
     if dep in ("nsubj", "agent"):
         return columns.pos[governor] == "VERB" and columns.lemma[governor].lower() not in word_list("city_state_verb")
     return False
+
+
+def _games() -> frozenset[str]:
+    return word_list("opponent_noun") | word_list("opponent_verb")
 
 
 def municipality(columns: Columns, name: Name) -> int:
@@ -70,6 +74,8 @@ def _behind(columns: Columns, preposition: int, sense: str) -> bool:
     if columns.pos[preposition] not in ("ADP", "SCONJ") or word in word_list("place_preposition"):
         return False
     lemma = columns.lemma[governor].lower()
+    if sense == "capital" and word in ("against", "over") and lemma in _games() | {"be"}:
+        return False  # a team
     if sense == "capital":
         return (word in _TOWARD and word not in {"of", "for", "on", "toward", "towards"}) or (
             word == "on" and lemma in ("pressure", "sanction", "impose")

@@ -11,7 +11,7 @@ from graphkit.extraction.columns import Columns, read_columns
 from graphkit.extraction.coreference import resolve
 from graphkit.extraction.describe import Describer
 from graphkit.extraction.discourse import Discourse, Thread
-from graphkit.extraction.gazetteer import inhabitants, is_name_word, leaders, state_words, word_list
+from graphkit.extraction.gazetteer import inhabitants, is_name_word, leaders, nouns, state_words, word_list
 from graphkit.extraction.headlines import Name, headlines
 from graphkit.extraction.heads import heads_of
 from graphkit.extraction.labels import settle
@@ -198,9 +198,19 @@ def _open_named(discourse: Discourse, cluster_of: list[int | None], clusters: li
             if office is not None:
                 thread.states.add(office[0])
                 thread.nouns |= {"leader", office[1]}
-        if thread.sort == "person":
-            for i in thread.members:
+        for i in thread.members:
+            if thread.sort == "person":
                 _learn_title(discourse, i, thread)
+            elif thread.sort == "organization":
+                _learn_body(discourse, i, thread)
+
+
+def _learn_body(discourse: Discourse, i: int, thread: Thread) -> None:
+    """What body a name is of by the noun right before it ("the trade union Verdi")."""
+    at = discourse.mentions[i].start - 1
+    noun = discourse.columns.lower[at] if at >= 0 and discourse.columns.tag[at] == "NN" else ""
+    if nouns().get(noun, ("no",))[0] == "organization":
+        thread.nouns.add(noun)
 
 
 def _learn_title(discourse: Discourse, i: int, thread: Thread) -> None:

@@ -62,6 +62,9 @@ def link_movement(discourse: Discourse, m: Found) -> int | None:
     threads, known = discourse.threads, word_list("armed_movement")
     named = [t for t in recent_threads(discourse, m, WINDOW) if threads[t].cluster is not None]
     fits = [t for t in named if any(set(words) & known for words in _name_words(discourse, threads[t]))]
+    others = [t for t in recent_threads(discourse, m, WINDOW) if threads[t].nouns & word_list("fighter_noun")]
+    if not fits and len(others) == 1 and threads[others[0]].number == "plural":
+        return others[0]  # "Islamist rebels … the militants"
     return fits[0] if len(fits) == 1 else None
 
 

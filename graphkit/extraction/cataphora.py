@@ -22,7 +22,7 @@ def named_next(discourse: Discourse, i: int) -> int | None:
     if m.sort != "person" or m.number != "singular" or not _introduces(discourse, m):
         return None
     first = _first_of_next(discourse, i)
-    office = m.noun in word_list("sole_office")
+    office = m.noun in word_list("sole_office") | word_list("local_office")
     fits = dict.fromkeys(t for j in _named_next(discourse, i) if (t := _thread_for(discourse, m, j)) is not None)
     if office:
         return next(iter(fits)) if len(fits) == 1 else None
@@ -48,7 +48,11 @@ def _introduces(discourse: Discourse, m: Found) -> bool:
     columns = discourse.columns
     if columns.dep[m.head] == "appos" or any(columns.dep[k] in ("appos", "conj") for k in columns.kids[m.head]):
         return False
-    if m.noun in word_list("sole_office") and (m.definite or m.start == m.head) and _of_state(discourse, m):
+    if (
+        m.noun in word_list("sole_office") | word_list("local_office")
+        and (m.definite or m.start == m.head)
+        and _of_state(discourse, m)
+    ):
         return True
     frame = m.noun in word_list("frame_noun") - word_list("kin_noun") and columns.dep[m.head] == "nsubj"
     if columns.dep[m.head] not in _SUBJECTS or (frame and age_before(columns, m.start, m.end) is None):
@@ -58,6 +62,13 @@ def _introduces(discourse: Discourse, m: Found) -> bool:
 
 
 def _of_state(discourse: Discourse, m: Found) -> bool:
+    """Whether an office is that of one state, or of one town or see ("the Archbishop of Kinsale")."""
+    columns = discourse.columns
+    ends = [o for k in columns.kids[m.head] if columns.lower[k] == "of" for o in columns.kids[k]]
+    owners = [k for k in columns.kids[m.head] if columns.dep[k] == "poss"]
+    local = m.noun in word_list("local_office") and any(columns.tag[o] == "NNP" for o in (*ends, *owners))
+    if local and not m.modifiers & word_list("once"):
+        return True
     return len(discourse.codes(m)) == 1 and not m.modifiers & word_list("once")
 
 

@@ -9,6 +9,7 @@ from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nou
 from graphkit.extraction.guessing import guess, who
 from graphkit.extraction.headlines import Label, Name
 from graphkit.extraction.likeness import bare_words
+from graphkit.extraction.place_names import areas
 from graphkit.extraction.surroundings import beside_bodies, suffers_as_person, told_label
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
@@ -106,7 +107,9 @@ def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str,
             head = name.end - 1
             bound = columns.dep[head] in ("compound", "nmod") and columns.pos[columns.head[head]] == "NOUN"
             bound = bound or (
-                columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in ("at", "in", "inside")
+                (single or folded(words[0]) not in given_names())
+                and columns.dep[head] == "pobj"
+                and columns.lower[columns.head[head]] in ("at", "in", "inside")
             )
             free[words] = free.get(words, False) or not bound
     family = {words[-1] for words, is_free in free.items() if is_free}
@@ -206,12 +209,26 @@ def _is_person(columns: Columns, name: Name, votes: dict[tuple[str, ...], Counte
         return False
     if is_name_word(words[-1], "organization") or (name.start and columns.lower[name.start - 1] == "the"):
         return False
+    if len(words) == 2 and _full_name(columns, name):
+        return True
     head = name.end - 1
     if any(columns.dep[k] == "relcl" and who(columns, k) for k in columns.kids[head]):
         return True
     speaks = columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in word_list("person_verb")
     alone = votes.get(words[-1:], Counter())["person"] > 0
     return speaks or alone or age_behind(columns, name.end) is not None
+
+
+def _full_name(columns: Columns, name: Name) -> bool:
+    """Whether a known given name and one more word are a person's: no part of a compound, no owner of "its"."""
+    first, head = name.start, name.end - 1
+    sorts = ("public", "team", "thing", "facility", "company", "bloc", "ship")
+    body = any(is_name_word(columns.text[i], sort) for i in (first, head) for sort in sorts)
+    if body or folded(columns.text[first]) in areas() or columns.tag[head] != "NNP" or columns.head[first] != head:
+        return False
+    verb = columns.head[head]
+    bound = columns.dep[head] in ("compound", "nmod", "amod")
+    return not bound and not (columns.dep[head] == "nsubj" and _tells_of_own(columns, verb))
 
 
 def _located(columns: Columns, name: Name) -> bool:

@@ -108,6 +108,10 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     verb = clause_verb(columns, token)
     if columns.dep[token] == columns.dep[head] == "dobj" and columns.head[verb] == columns.head[head]:
         return 20
+    behind = columns.head[head]
+    aimed = columns.dep[head] == "pobj" and columns.head[behind] == columns.head[verb] and behind < verb
+    if aimed and columns.dep[token] == "dobj" and columns.dep[verb] == "advcl" and columns.tag[verb] == "VBG":
+        return 20  # "fired at Holm, hitting him"
     owned = columns.head[token]
     if columns.dep[token] == "poss" and columns.dep[owned] == "conj" and columns.head[owned] == head:
         return 30  # "the victims and their families"

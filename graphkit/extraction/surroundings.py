@@ -1,7 +1,7 @@
 """What the words around a name tell of it: a town, a club, a body."""
 
 from graphkit.extraction.columns import Columns
-from graphkit.extraction.gazetteer import given_names, is_name_word, nouns, word_list
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, word_list
 from graphkit.extraction.headlines import Label, Name
 
 
@@ -11,7 +11,13 @@ def told_label(columns: Columns, name: Name) -> Label | None:
         return None
     if name.label == "person" and _town(columns, name):
         return "place"
-    told = _record(columns, name.end) or _which(columns, name) or _has_player(columns, name)
+    told = (
+        _bought(columns, name)
+        or _apposed_body(columns, name)
+        or _record(columns, name.end)
+        or _which(columns, name)
+        or _has_player(columns, name)
+    )
     return "organization" if told else None
 
 
@@ -28,6 +34,28 @@ def beside_bodies(columns: Columns, names: list[Name]) -> list[tuple[str, ...]]:
         if any(k in bodies for k in others):
             out.append(name.words(columns))
     return out
+
+
+def _bought(columns: Columns, name: Name) -> bool:
+    """Whether a name of one word is what somebody has shares in or bids for: "its bid for Lumora"."""
+    head, behind = name.start, columns.head[name.start]
+    single = name.end - name.start == 1 and folded(columns.text[head]) not in given_names()
+    return (
+        single and columns.dep[head] == "pobj" and columns.lemma[columns.head[behind]].lower() in word_list("deal_noun")
+    )
+
+
+def _apposed_body(columns: Columns, name: Name) -> bool:
+    """Whether a noun for a body stands right before a name of one word: "the trade union Verdi"."""
+    at, head = name.start - 1, name.end - 1
+    if name.end - name.start > 1 or at < 0 or columns.tag[at] != "NN" or not _is_body(columns.lower[at]):
+        return False
+    article = any(columns.lower[k] in ("the", "a", "an") for h in (at, head) for k in columns.kids[h] if k < at)
+    return article and (columns.head[at] == head or columns.head[head] == at)
+
+
+def _is_body(word: str) -> bool:
+    return nouns().get(word, ("no",))[0] == "organization"
 
 
 def _town(columns: Columns, name: Name) -> bool:

@@ -63,7 +63,7 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
         if thread is not None and (
             thread in barred
             or discourse.threads[thread].sort == "person"
-            or discourse.threads[thread].number == "plural"
+            or (discourse.threads[thread].number == "plural" and columns.tag[head] != "NN")  # the Greens, "the party"
         ):
             continue
         score = (
@@ -102,7 +102,7 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
             + local_score(discourse, token, head)
         )
         options.append((score + (favour if thread is not None else 0), head))
-    if not options and columns.dep[token] == "poss":
+    if not options and (columns.dep[token] == "poss" or columns.dep[clause_verb(columns, token)] == "ccomp"):
         return _body_above(discourse, token)
     choice = _pick(discourse, options, token)
     if choice.phrase is not None:

@@ -84,6 +84,11 @@ def _is_word(columns: Columns, start: int, end: int) -> bool:
     """Whether what was marked is one common word or a verb: "a list of dos", "had to Taser him"."""
     if end - start > 1:
         return False
+    rank = any(is_name_word(columns.text[start], sort) for sort in ("mr", "ms", "dr"))
+    if rank and columns.text[end : end + 1] == ["."]:
+        return True  # "Sgt | . Barry Holm"
+    if start and columns.lower[start - 1] == "to" and columns.tag[end : end + 1] == ["PRP"]:
+        return True  # "had to Taser him"
     listed = columns.tag[start] == "NNPS" or columns.text[start].endswith("s")
     if listed and any(columns.dep[k] == "conj" and columns.tag[k] == "NNS" for k in columns.kids[start]):
         return True  # "Torches and pitchforks"

@@ -133,7 +133,10 @@ def _best(
         fits = [
             n
             for n in options
-            if clusters[n].words[0] == words[0] and len(clusters[n].words) > 1 and gender in ("", clusters[n].gender)
+            if clusters[n].words[0] == words[0]
+            and len(clusters[n].words) > 1
+            and gender in ("", clusters[n].gender)
+            and _named_before(names, clusters[n], i)
         ]
         return fits[0] if len(fits) == 1 else None  # "Ann" alone, where there is one Ann
     if len(fits) < 2:
@@ -181,7 +184,13 @@ def _owner(columns: Columns, names: list[Name], clusters: list[Cluster], fits: l
                 and names[m].start > when
             ):
                 best, when = n, names[m].start
-    return best if best is not None else max(fits, key=lambda n: (len(clusters[n].members), -n))
+    if best is not None:
+        return best
+    return max(fits, key=lambda n: (_named_before(names, clusters[n], i), len(clusters[n].members), -n))
+
+
+def _named_before(names: list[Name], cluster: Cluster, i: int) -> bool:
+    return any(names[m].start < names[i].start for m in cluster.members[:_NAMESAKES])
 
 
 def _honorific(columns: Columns, name: Name) -> str:
