@@ -113,11 +113,13 @@ class Assembler(Triples):
 
     def participants(self, mention: EventMention) -> list[model.Participant]:
         """Participants of one event mention; a plural that stands for several actors gives one for each."""
-        found = []
+        found: list[model.Participant] = []
         for part in mention.participants:
             span = phrase_span(self.doc, part.phrase)
             for chain in self.chains_of(part.phrase.head) or (None,):
                 actor = None if chain is None else self.actor_ids[chain]
+                if part.role == "object" and any(other.actor == actor for other in found):
+                    actor = None  # what somebody becomes or is named, not another one
                 found.append(model.Participant(role=part.role, actor=actor, text=self.text(span), span=span))
         return found
 

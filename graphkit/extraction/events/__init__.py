@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graphkit.extraction.events import nominal, participants
+from graphkit.extraction.events import nominal, participants, verbal
 from graphkit.extraction.events.hidden import hidden_events, hidden_mention
 from graphkit.extraction.events.links import Group, link
 from graphkit.extraction.events.named import named_event
 from graphkit.extraction.events.naming import event_name
 from graphkit.extraction.events.nouns import adjective_event, in_compound, listed, passes, tells_event, verb_event
+from graphkit.extraction.events.parts import unique
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -149,6 +150,8 @@ def _verb(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None
     decision = classify(doc, i)
     if decision.type is None:
         return None
+    verb = words.tree.tags[i][:2] == "VB" and words.tree.words[i] not in listed("adjective")
+    told = verbal.of_verb(words, i, actors) if verb else verbal.of_adjective(words, i, actors)
     return EventMention(
         head=i,
         start=i,
@@ -157,7 +160,7 @@ def _verb(doc: Doc, words: Words, i: int, actors: Actors) -> EventMention | None
         type=decision.type,
         mode=decision.mode,
         context=decision.context,
-        participants=participants.of_verb(words, i, actors),
+        participants=told,
         confidence=_VERB_CONFIDENCE,
         rule="verb",
         trace=decision.trace,
@@ -199,7 +202,7 @@ def _hand_on(found: list[EventMention], about: dict[int, int]) -> None:
         own = found[target].participants
         more = [p for p in found[i].participants if p.role in ("actor", "recipient")]
         if not any(p.role == "actor" for p in own):
-            found[target] = replace(found[target], participants=participants.unique([*more, *own]))
+            found[target] = replace(found[target], participants=unique([*more, *own]))
 
 
 def _chain(doc: Doc, group: Group, found: Sequence[EventMention], actors: Actors) -> EventChain:

@@ -1,9 +1,10 @@
 """Whose deed a verb without a subject tells: that of an infinitive, a gerund, a participle, a coordinated verb."""
 
-from graphkit.extraction.events.nouns import listed
+from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.types.words import Words, antecedent, is_passive, subject_of
 
 _CLIMBS = 8
+_CLIMBED = frozenset({"conj", "dobj", "pobj", "xcomp", "advcl", "acomp"})
 _OBJECT_TAKES_OVER = ("dobj", "nsubjpass")
 
 
@@ -41,7 +42,7 @@ def doer_of(words: Words, verb: int) -> int | None:
             taken = _taken(words, at, above, dep)
             if taken is not None:
                 return taken
-        elif dep != "conj" and dep not in ("dobj", "pobj", "xcomp", "advcl"):
+        elif dep not in _CLIMBED:
             return None
         at = above if at != above else tree.heads[at]
     return None
@@ -65,6 +66,11 @@ def _holder(words: Words, noun: int) -> int:
     return noun if owner is None else antecedent(words, owner)
 
 
+def _happens(words: Words, noun: int) -> bool:
+    """Whether a noun tells an event, which does nothing itself."""
+    return words.tree.tags[noun] in ("NN", "NNS") and event_noun(words.lemmas[noun].lower()) >= EVENT_SHARE
+
+
 def _under_noun(words: Words, noun: int) -> int | None:
     """Who does what a noun is of: "Holm's habit of smoking", "charged on suspicion of driving drunk"."""
     tree = words.tree
@@ -80,7 +86,8 @@ def _under_noun(words: Words, noun: int) -> int | None:
             if tree.deps[at] == "acl" and is_passive(words, at):
                 return tree.heads[at]
             passive = tree.child(at, "nsubjpass")
-            return passive if passive is not None else doer_of_governor(words, at)
+            found = passive if passive is not None else doer_of_governor(words, at)
+            return None if found is not None and _happens(words, found) else found
     return None
 
 

@@ -1,99 +1,202 @@
-"""Who takes part in a noun's event that its own phrase leaves out: told by what the phrase hangs on, thing or actor."""
+"""Who takes part in an event noun by what governs it: "killed in a raid", "charged with the murder", "won the game"."""
 
-from graphkit.extraction.events.control import doer_of_governor
-from graphkit.extraction.events.nouns import listed
-from graphkit.extraction.events.participants import phrase_of, unique
-from graphkit.extraction.layers import RolePhrase
+from graphkit.extraction.clauses.words import word_classes
+from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
+from graphkit.extraction.events.parts import members, phrase_of, somebody, whole_role
+from graphkit.extraction.events.paths import Path, path_of
+from graphkit.extraction.events.said import patient_of, said_of, subject_told
+from graphkit.extraction.layers import Actors, RolePhrase
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.words import Words, is_passive, object_of
 
-_DOERS = frozenset({"by", "from", "between", "among"})
-_INSIDE = frozenset({"in", "during", "for", "under", "on", "of", "with"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})
-_UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_CLIMBS = 5
+_FOR_DEED = frozenset({"of", "for", "with", "on", "in", "over", "by", "from", "during", "after"})
+_THEN = frozenset({"after", "following", "during", "pending", "without", "in"})
+_HURT_BY = frozenset({"in", "during", "from", "of", "after", "with", "by", "at", "when"})
+Found = list[tuple[str, int | None]]
 
 
-def governed(words: Words, noun: int, type_: str) -> tuple[RolePhrase, ...]:
-    """Participants of an event noun without any: things in its phrase, else who the verb above is said of."""
-    inner = _inner(words, noun)
-    return unique([*_outer(words, noun, type_, inner=bool(inner)), *inner])
+def governed(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePhrase]:
+    """Participants of an event noun by the verb or noun that it hangs on, and by the nouns between."""
+    path = path_of(words, noun)
+    if path is None:
+        return []
+    if words.tree.tags[path.verb][:1] == "N":
+        found = _by_bearer(words, path) or _busy(words, noun, path, actors)
+    else:
+        found = _by_owner(words, path) or _by_verb(words, noun, type_, path)
+    return [
+        RolePhrase(whole_role(words, actors, who, role), phrase_of(words, who))
+        for role, first in found
+        for who in (() if first is None else members(words, first))
+        if _may(words, noun, who, role)
+    ]
 
 
-def _inner(words: Words, noun: int) -> list[RolePhrase]:
-    """Things behind "of", "by" and "from": "the collapse of the bridge", "under attack from two boats"."""
+def _may(words: Words, noun: int, who: int, role: str) -> bool:
+    """Whether a word can take part: a noun or pronoun outside the event's own phrase; the doer is no event itself."""
     tree = words.tree
-    found = []
-    for c in tree.children[noun]:
-        of = tree.words[c] == "of"
-        below = tree.child(c, "pobj") if c > noun and (of or tree.words[c] in _DOERS) else None
-        if below is not None and words.ents[below] not in _UNTOLD and tree.tags[below][:1] in ("N", "P"):
-            found.append(RolePhrase("object" if of else "actor", phrase_of(words, below)))
+    if tree.left[noun] <= who <= noun or not tree.tags[who].startswith(("N", "P", "CD", "DT")):
+        return False
+    doing = role == "actor" and tree.tags[who] in ("NN", "NNS")
+    return not (doing and event_noun(words.lemmas[who].lower()) >= EVENT_SHARE)
+
+
+def _by_bearer(words: Words, path: Path) -> Found:
+    """By a noun that says who one is in it: "the victims of the raid", "a suspect in the murder", "rape victim"."""
+    bearer, tree = path.verb, words.tree
+    lemma = words.lemmas[bearer].lower()
+    role = "recipient" if lemma in listed("hit_by") else "actor" if lemma in listed("done_by") else None
+    if role is None:
+        return []
+    if tree.deps[bearer] == "attr":
+        return [(role, subject_told(words, tree.heads[bearer]))]
+    return [(role, bearer)]
+
+
+def _busy(words: Words, noun: int, path: Path, actors: Actors) -> Found:
+    """By who is on or under it: "officers on patrol", "workers on strike", "the man on trial"."""
+    if path.link not in ("on", "under") or not somebody(words, actors, path.verb):
+        return []
+    own = words.lemmas[noun].lower()
+    done_to = path.link == "under" or own in listed("suffered") | listed("held")
+    return [("recipient" if done_to else "actor", path.verb)]
+
+
+def _by_owner(words: Words, path: Path) -> Found:
+    """By whose part, trial or charge it is: "his role in the attack", "Berg's murder trial"."""
+    for noun in path.through:
+        owner = words.tree.child(noun, "poss")
+        if owner is not None and words.ents[owner] not in ("DATE", "TIME"):
+            return [("actor", owner)]
+    return []
+
+
+def _by_verb(words: Words, noun: int, type_: str, path: Path) -> Found:
+    lemma, said = words.lemmas[path.verb], words.tree.child(path.verb, "acomp", "oprd")
+    if words.lemmas[noun].lower() in listed("contests"):
+        return _contest(words, path)
+    if path.link == "nsubj":
+        harmful = (
+            type_ in _SUFFERED or words.lemmas[noun].lower() in word_classes("time_place_words.tsv")["event_nouns"]
+        )
+        return _struck(words, path.verb) if harmful and not path.through else []
+    if path.link in ("dobj", "nsubjpass"):
+        return _as_object(words, type_, path)
+    if path.link in ("attr", "oprd", "dative"):
+        return []
+    if path.adjective is not None:
+        word = words.tree.words[path.adjective]
+        role = "actor" if word in listed("blamed") else "recipient" if word in listed("harmed") else ""
+        return [(role, said_of(words, path.adjective, path.verb))] if role else []
+    if said is not None and words.tree.words[said] in listed("blamed") and path.link in ("to", "of", "for"):
+        return [("actor", said_of(words, said, path.verb))]
+    if lemma in listed("blames") and path.link in _FOR_DEED:
+        done = words.lemmas[noun].lower() not in listed("through") | listed("meted")
+        return [("actor" if done else "recipient", patient_of(words, path.verb))]
+    if lemma in listed("guards") and path.link in ("from", "against"):
+        return [("recipient", patient_of(words, path.verb))]
+    return _behind(words, noun, type_, path)
+
+
+def _contest(words: Words, path: Path) -> Found:
+    """Both sides of a match: "met the Bears in a final", "won the game", "lost Game 1 to Boston"."""
+    tree, verb = words.tree, path.verb
+    if path.link == "nsubj" or path.through:
+        return []
+    found: Found = [("actor", subject_told(words, verb))]
+    if path.link not in ("dobj", "nsubjpass"):
+        found.append(("actor", object_of(words, verb)))
+    for c in tree.children[verb]:
+        if tree.deps[c] == "prep" and tree.words[c] in ("against", "to", "with", "over") and tree.words[c] != path.link:
+            below = tree.child(c, "pobj")
+            if below is not None and words.ents[below] in ("ORG", "GPE", "PERSON", "NORP"):
+                found.append(("actor", below))
     return found
 
 
-def _outer(words: Words, noun: int, type_: str, *, inner: bool) -> list[RolePhrase]:
-    """Who is killed in, sought for, under or charged with it; what it hit, where it is itself the subject."""
+def _as_object(words: Words, type_: str, path: Path) -> Found:
+    """Behind the verb as its object: "committed the murder", "faces murder charges", "left the scene of a crash"."""
+    lemma, verb = words.lemmas[path.verb], path.verb
+    who = subject_told(words, verb)
+    if lemma in listed("suffers") and not is_passive(words, verb):
+        role = "victim" if type_ == "OTHER" else "recipient"
+        return [("actor" if path.through else role, who)]
+    if path.through:
+        on = words.lemmas[path.through[-1]].lower()
+        return [("actor", who)] if on in listed("leading_on") or lemma in listed("commits") else []
+    return [("actor", who)] if lemma in listed("commits") | listed("carries") else []
+
+
+def _behind(words: Words, noun: int, type_: str, path: Path) -> Found:
+    """Behind another preposition: "died in a crash", "is in custody", "met for talks", "beaten to death"."""
+    verb, link = path.verb, path.link
+    lemma, own = words.lemmas[verb], words.lemmas[noun].lower()
+    passive = is_passive(words, verb)
+    patient = patient_of(words, verb) if passive else subject_told(words, verb)
+    if link == "under":
+        return [("recipient", patient)]
+    if link == "to" and own == "death":
+        beaten = object_of(words, verb)
+        return [("victim", patient if passive or beaten is None else beaten)]
+    if type_ in ("CONSULT", "AGREE", "COOPERATE") and lemma in listed("enters") and not passive:
+        return [("actor", patient)]
+    if link in _THEN and own in listed("pursuits") | listed("suffered") and not _the(words, noun):
+        return [("recipient", patient)]
+    if lemma == "be":
+        done_to = own in listed("suffered") or own in listed("held")
+        there = link in ("in", "on", "under") or _held(words, verb)
+        return [("recipient" if done_to else "actor", patient)] if there else []
+    said = words.tree.child(verb, "acomp", "oprd")
+    hurt = lemma in listed("dies") or lemma in listed("suffers") or (passive and harms(lemma))
+    hurt = hurt or (said is not None and words.tree.words[said] in listed("harmed"))
+    if link == "to":
+        return []
+    if link in ("in", "during") and harms(lemma) and not passive and not path.through:
+        return [("actor", patient), ("recipient", object_of(words, verb))]
+    if hurt and link in _HURT_BY:
+        return [("recipient", patient)]
+    if type_ == "CONSULT" and link in ("for", "in", "at", "during"):
+        met = object_of(words, verb) if lemma in listed("meets") and not passive else None
+        return [("actor", patient), ("actor", met)]
+    if link not in ("in", "during") or path.through:
+        return []
+    if passive or _laid_out(words, verb):
+        return [("recipient", patient)] if passive else []
+    return [] if lemma in listed("ends") or type_ in _SUFFERED else [("actor", patient)]
+
+
+def _held(words: Words, be: int) -> bool:
+    """Whether somebody is in or on what one is for a deed: "was on probation for a robbery"."""
     tree = words.tree
-    if tree.deps[noun] == "nsubj":
-        return _struck(words, tree.heads[noun])
-    at = _preposition(words, noun)
-    if at is None:
+    inner = (tree.child(c, "pobj") for c in tree.children[be] if tree.deps[c] == "prep")
+    return any(i is not None and words.lemmas[i] in listed("held") for i in inner)
+
+
+def _laid_out(words: Words, verb: int) -> bool:
+    """Whether what the verb says is a saying or thinking, which may be of an event in which one has no part."""
+    return words.tree.child(verb, "ccomp") is not None
+
+
+def _struck(words: Words, verb: int) -> Found:
+    """What the event that is the subject did harm to: "the blast killed two men", "the fire left a cook dead"."""
+    if is_passive(words, verb):
         return []
-    word, verb = tree.words[at], tree.heads[at]
-    role = _role(words, word, verb, noun, type_)
-    if role is None or (inner and word not in ("in", "during", "under")):
-        return []
-    who = object_of(words, verb) if is_passive(words, verb) and role == "recipient" else doer_of_governor(words, verb)
-    if is_passive(words, verb) and role == "actor":
-        who = object_of(words, verb)
-    if who is None or not tree.tags[who].startswith(("N", "P", "CD")):
-        return []
-    return [RolePhrase(role, phrase_of(words, who))]
-
-
-def _role(words: Words, preposition: str, verb: int, noun: int, type_: str) -> str | None:
-    """Role in the noun's event of who the verb above is said of."""
-    lemma, passive = words.lemmas[verb], is_passive(words, verb)
-    if preposition == "under":
-        return "recipient"
-    if preposition in ("in", "during"):
-        if passive or lemma in listed("dies") or lemma in listed("suffers"):
-            return "recipient"
-        return None if lemma in listed("ends") or type_ in _SUFFERED else "actor"
-    if lemma == "come":
-        return "recipient"
-    if passive and lemma in listed("blames"):
-        return "recipient" if words.lemmas[noun].lower() in listed("through") else "actor"
-    return None
-
-
-def _struck(words: Words, verb: int) -> list[RolePhrase]:
-    """What the event that is the subject did harm to: "the blast killed two men"."""
     lemma = words.lemmas[verb]
-    kinds = [lexicon.verbs().get(lemma, ""), *(frame.kind for frame in lexicon.frames().get(lemma, ()))]
-    if is_passive(words, verb) or (
-        lemma not in listed("harms") and not any(kind.startswith("ASSAULT") for kind in kinds)
-    ):
-        return []
-    what = object_of(words, verb)
-    return [] if what is None else [RolePhrase("object", phrase_of(words, what))]
+    if lemma == "leave":
+        small = words.tree.child(verb, "ccomp", "oprd")
+        if small is not None and words.tree.words[small] in listed("adjective"):
+            return [("recipient", words.tree.child(small, "nsubj") or object_of(words, verb))]
+    return [("recipient", object_of(words, verb))] if lemma in listed("harms") or harms(lemma) else []
 
 
-def _preposition(words: Words, noun: int) -> int | None:
-    """The preposition by which a noun hangs on a verb, through "suspicion of" and coordination."""
+def _the(words: Words, noun: int) -> bool:
+    """Whether a noun is told as known: "after the arrest" may be that of another."""
     tree = words.tree
-    at = noun
-    for _ in range(_CLIMBS):
-        above = tree.heads[at]
-        if above == at:
-            return None
-        if tree.deps[at] == "pobj" and tree.tags[tree.heads[above]][:2] == "VB" and tree.words[above] in _INSIDE:
-            return above
-        if tree.deps[at] == "conj":
-            at = above
-        elif tree.deps[at] == "pobj" and words.lemmas[tree.heads[above]].lower() in listed("through"):
-            at = tree.heads[above]
-        else:
-            return None
-    return None
+    return any(tree.words[c] in ("the", "this", "that", "these", "those") for c in tree.children[noun] if c < noun)
+
+
+def harms(lemma: str) -> bool:
+    """Whether a verb tells an assault in one of its senses."""
+    kinds = [lexicon.verbs().get(lemma, ""), *(frame.kind for frame in lexicon.frames().get(lemma, ()))]
+    return any(kind.startswith("ASSAULT") for kind in kinds)

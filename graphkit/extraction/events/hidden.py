@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from graphkit.extraction.events import participants
 from graphkit.extraction.events.capitals import capital_verbs
+from graphkit.extraction.events.nominal import of_noun
 from graphkit.extraction.events.nouns import event_noun, listed
+from graphkit.extraction.events.parts import is_actor, phrase_of, unique, whole_role
+from graphkit.extraction.events.paths import path_of
+from graphkit.extraction.events.said import patient_of, subject_told
+from graphkit.extraction.events.verbal import beside
 from graphkit.extraction.layers import Actors, EventMention, Phrase, RolePhrase
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.values import NEUTRAL, Value, of_kind
-from graphkit.extraction.types.words import Words
+from graphkit.extraction.types.words import Words, is_passive
 
 _CONFIDENCE = 0.4
 _BEGINS = frozenset({"CD", "DT", "NNP", "PRP", "PRP$", "JJ", "NNS"})
@@ -63,7 +67,7 @@ def _source(words: Words, i: int, actors: Actors) -> int | None:
     if to >= len(tree.words) or tree.words[to] != "to":
         return None
     who = tree.child(to, "pobj")
-    return who if who is not None and participants.is_actor(actors, who) else None
+    return who if who is not None and is_actor(actors, who) else None
 
 
 def _infinitive(words: Words, i: int) -> bool:
@@ -88,11 +92,13 @@ def hidden_mention(words: Words, i: int, found: Hidden, actors: Actors) -> Event
     parts: tuple[RolePhrase, ...]
     source = _source(words, i, actors) if found.why == "according to" else None
     if source is not None:
-        parts = (RolePhrase("actor", participants.phrase_of(words, source)),)
+        parts = (RolePhrase("actor", phrase_of(words, source)), *_told(words, i))
     elif found.why == "headline of capitals":
-        parts = participants.beside(words, i, actors, suffers=words.tree.words[i].endswith("d"))
+        parts = beside(words, i, actors, suffers=words.tree.words[i].endswith("d"))
+    elif found.why == "joined words":
+        parts = of_noun(words, found.end - 1 if words.tree.heads[i] == found.end - 1 else i, value.type, actors)
     else:
-        parts = ()
+        parts = _around(words, i, actors)
     return EventMention(
         head=i,
         start=found.start,
@@ -106,6 +112,35 @@ def hidden_mention(words: Words, i: int, found: Hidden, actors: Actors) -> Event
         rule="verb" if found.why != "joined words" else "noun",
         trace=(*value.trace, found.why),
     )
+
+
+def _told(words: Words, i: int) -> tuple[RolePhrase, ...]:
+    """What a source says: the clause that "according to" stands before or behind."""
+    tree = words.tree
+    head = tree.heads[i]
+    if head == i or tree.tags[head][:1] not in ("V", "M"):
+        return ()
+    start, end = (tree.right[i], tree.right[head]) if i < head else (tree.left[head], tree.left[i])
+    while start < end and tree.tags[start] in (",", ":"):
+        start += 1
+    while end > start and tree.tags[end - 1] in (",", ".", ":"):
+        end -= 1
+    return (RolePhrase("object", Phrase(head, start, end)),) if start <= head < end else ()
+
+
+def _around(words: Words, i: int, actors: Actors) -> tuple[RolePhrase, ...]:
+    """Participants of a verb that was taken for a noun or adjective: its noun, and who the verb above is said of."""
+    tree = words.tree
+    noun = tree.heads[i] if tree.deps[i] == "amod" else None
+    path = path_of(words, i if noun is None else noun)
+    found = []
+    if path is not None and tree.tags[path.verb][:1] in ("V", "M"):
+        who = patient_of(words, path.verb) if is_passive(words, path.verb) else subject_told(words, path.verb)
+        if who is not None:
+            found.append(RolePhrase("actor", phrase_of(words, who)))
+    if noun is not None:
+        found.append(RolePhrase(whole_role(words, actors, noun, "recipient"), Phrase(noun, i + 1, noun + 1)))
+    return unique(found)
 
 
 def _value(words: Words, i: int, found: Hidden) -> Value:

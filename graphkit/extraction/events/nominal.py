@@ -1,133 +1,233 @@
-"""Who takes part in an event that a noun tells: in its own phrase, and by the verb that it is told with."""
+"""Who takes part in an event that a noun tells: in its own phrase, by the verb that carries it, by what governs it."""
 
-from graphkit.extraction.events.governed import governed
-from graphkit.extraction.events.nouns import listed
-from graphkit.extraction.events.participants import is_actor, phrase_of, unique
-from graphkit.extraction.layers import Actors, RolePhrase
-from graphkit.extraction.types.words import Words, classes_of, object_of, subject_of
+from graphkit.extraction.events.governed import governed, harms
+from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
+from graphkit.extraction.events.parts import (
+    is_actor,
+    members,
+    owner_role,
+    people,
+    phrase_of,
+    place_like,
+    somebody,
+    unique,
+    whole_role,
+)
+from graphkit.extraction.layers import Actors, Phrase, RolePhrase
+from graphkit.extraction.types.words import Words, classes_of, object_of
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _OPEN = frozenset({"STATEMENT", "THREATEN", "RETREAT", "OTHER", "ATTEND"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE"})
+_UTTERED = frozenset({"STATEMENT", "ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AID", "AGREE"})
+_UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _AIMED = frozenset({"on", "against", "to", "for", "with", "into", "at", "over", "toward", "towards"})
-_MOST = 50
+_CARRIED = frozenset({"on", "against", "to", "for", "with", "between", "by", "from", "at"})
 
 
 def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
-    """Participants of an event noun: owner, "by", "of", "between", "with", "on", names before it; else by its verb."""
-    tree = words.tree
-    mutual = type_ in _MUTUAL
-    found: list[RolePhrase] = []
-    for c in tree.children[noun]:
-        if c > noun and tree.deps[c] in ("prep", "agent"):
-            role = _noun_role(words, tree.words[c], noun, type_, mutual=mutual)
-            for m in _members(words, tree.child(c, "pobj")):
-                if is_actor(actors, m):
-                    found.append(RolePhrase(role, phrase_of(words, m)))
-                elif role == "recipient" and type_ in _DONE_TO and words.ents[m] not in ("DATE", "TIME"):
-                    found.append(RolePhrase("object", phrase_of(words, m)))
+    """Participants of an event noun: owner, "by", "of", "between", "with", "on", names before it; then by its verb."""
+    found = [*_behind(words, noun, type_, actors)]
     aimed = any(part.role == "recipient" for part in found)
-    before = [
-        RolePhrase(_before(words, c, noun, actors, aimed=aimed), phrase_of(words, c))
-        for c in tree.children[noun]
-        if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c)
-    ]
-    found = [part for part in (*before, *found) if part.role]
-    found += _told_with(words, noun, type_, {part.role for part in found}, actors)
-    under = tree.words[tree.heads[noun]] == "under" and not any(part.role == "recipient" for part in found)
-    return unique([*found, *(governed(words, noun, type_) if under or not found else ())])
+    if not _to_own_death(words, noun):
+        found = [*_before(words, noun, type_, actors, aimed=aimed), *found]
+    known = {part.role for part in found}
+    mutual = type_ in _MUTUAL or words.lemmas[noun].lower() in listed("contests")
+    heads = {part.phrase.head for part in found}
+    for part in governed(words, noun, type_, actors):
+        same = {"recipient", "victim"} if part.role in ("recipient", "victim") else {part.role}
+        if part.phrase.head not in heads and (mutual or not same & known) and not _again(actors, part, found):
+            found.append(part)
+    found += _of_outer(words, noun, actors, {part.role for part in found})
+    found += _hit(words, noun, actors, {part.role for part in found})
+    content = _content(words, noun, type_)
+    return unique([*found, content] if content is not None else found)
 
 
-def _before(words: Words, owner: int, noun: int, actors: Actors, *, aimed: bool) -> str:
-    """Role of who stands before the noun: "police raid", "Holm's visit"; but who is arrested in "Holm's arrest"."""
-    if words.lemmas[noun].lower() in listed("mortal"):
-        return "victim"
-    if aimed or words.lemmas[noun].lower() not in listed("suffered"):
-        return "actor"
-    lemma = words.lemmas[owner].lower()
-    chain = actors.by_head.get(owner)
-    person = words.ents[owner] == "PERSON" or (chain is not None and actors.chains[chain].kind == "person")
-    if not person and (words.ents[owner] or "troops" in classes_of(words, owner) or lemma in listed("forces")):
-        return "actor"
-    return "recipient"
-
-
-def _told_with(words: Words, noun: int, type_: str, known: set[str], actors: Actors) -> list[RolePhrase]:
-    """Who did or suffered it by the verb that it is told with: "committed the murder", "arrested for the robbery"."""
+def _to_own_death(words: Words, noun: int) -> bool:
+    """Whether the verb says whose death it is: "saw his brother fall to his death"."""
     tree = words.tree
-    found: list[RolePhrase] = []
-    if words.lemmas[noun].lower() in listed("through"):
-        return found
-    for at, dep in _above(words, noun):
-        lemma = words.lemmas[at]
-        if dep != "pobj" and lemma in listed("commits"):
-            who, role = subject_of(words, at), "actor"
-        elif dep == "dobj" and lemma in listed("suffers"):
-            charged = tree.heads[noun] != at and words.lemmas[tree.heads[noun]] in listed("through")
-            who, role = subject_of(words, at), "victim" if type_ == "OTHER" else "recipient"
-            role = "actor" if charged else role  # "faces murder charges"
-        elif dep == "pobj" and lemma == "be":
-            done_to = listed("suffered") | listed("held")  # "is in custody"
-            who, role = subject_of(words, at), "recipient" if words.lemmas[noun] in done_to else "actor"
-        elif dep == "pobj" and (lemma in listed("blames") or tree.child(at, "oprd", "acomp") is not None):
-            who, role = object_of(words, at), "actor"
-            if words.lemmas[noun].lower() in listed("suffered") and who is None:
-                who = subject_of(words, at)
-        else:
-            continue
-        if who is not None and role not in known and is_actor(actors, who) and not words.tree.left[noun] <= who <= noun:
-            found.append(RolePhrase(role, phrase_of(words, who)))
-            break
+    owner = tree.child(noun, "poss")
+    own = owner is not None and tree.tags[owner] == "PRP$" and words.lemmas[noun].lower() in listed("mortal")
+    return own and tree.words[tree.heads[noun]] == "to"
+
+
+def _again(actors: Actors, part: RolePhrase, found: list[RolePhrase]) -> bool:
+    """Whether an actor takes part already: nobody is both sides of an event."""
+    chain = actors.by_head.get(part.phrase.head)
+    return chain is not None and any(actors.by_head.get(other.phrase.head) == chain for other in found)
+
+
+def _pairs(words: Words, noun: int) -> list[tuple[int, int]]:
+    """Prepositions of the noun, of the one that it is joined to, and of the verb that only carries it."""
+    tree = words.tree
+    own = [c for c in tree.children[noun] if c > noun and tree.deps[c] in ("prep", "agent")]
+    if not own:
+        other = tree.child(noun, "conj")
+        other = tree.heads[noun] if other is None and tree.deps[noun] == "conj" else other
+        if other is not None and event_noun(words.lemmas[other].lower()) >= EVENT_SHARE:
+            own = [c for c in tree.children[other] if c > max(noun, other) and tree.deps[c] in ("prep", "agent")]
+    told = [c for c in tree.children[noun] if tree.deps[c] == "acl" and words.lemmas[c] in listed("aims")]
+    verb = _carrier(words, noun)
+    for carrier in told if verb is None else [*told, verb]:
+        own += [
+            c
+            for c in tree.children[carrier]
+            if c > carrier and tree.deps[c] in ("prep", "agent", "dative") and tree.words[c] in _CARRIED
+        ]
+    pairs = ((c, tree.child(c, "pobj")) for c in own)
+    return [(c, below) for c, below in pairs if below is not None and below != noun]
+
+
+def _carrier(words: Words, noun: int) -> int | None:
+    """The verb that only carries the noun: "filed charges against Berg", "searches were carried out on the boats"."""
+    tree = words.tree
+    top = tree.heads[noun] if tree.deps[noun] == "conj" else noun
+    verb = tree.heads[top]
+    if tree.deps[top] not in ("dobj", "nsubjpass") or tree.tags[verb][:2] != "VB":
+        return None
+    lemma = words.lemmas[verb]
+    return verb if lemma in listed("commits") or lemma in listed("carries") else None
+
+
+def _behind(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePhrase]:
+    """Participants behind prepositions."""
+    found = []
+    for c, first in _pairs(words, noun):
+        preposition = words.tree.words[c]
+        carried = words.tree.heads[c] != noun
+        if preposition == "at" and carried and words.tree.deps[words.tree.heads[c]] == "acl":
+            preposition = "against"
+        for m in members(words, first):
+            if words.ents[m] in _UNTOLD and not is_actor(actors, m):
+                continue
+            who = somebody(words, actors, m)
+            role = _noun_role(words, preposition, noun, m, type_) if who else _thing_role(words, preposition, m, type_)
+            if not who and not carried and preposition == "on" and type_ == "OTHER":
+                continue  # "her appearance on the broadcast"
+            if role and (who or not carried or preposition in ("on", "against", "by")):
+                found.append(RolePhrase(role, phrase_of(words, m)))
     return found
 
 
-def _above(words: Words, noun: int) -> list[tuple[int, str]]:
-    """The verb that a noun hangs on, through "count of", "suspicion of" and conjunctions, and by what it hangs."""
+def _noun_role(words: Words, preposition: str, noun: int, who: int, type_: str) -> str:
+    """Role of somebody behind a preposition."""
+    lemma = words.lemmas[noun].lower()
+    contest = lemma in listed("contests")
+    if preposition in ("by", "between", "among") or (preposition == "with" and (type_ in _MUTUAL or contest)):
+        return "actor"
+    if contest and preposition in ("against", "of"):
+        return "actor"
+    if preposition == "of":
+        if lemma in listed("mortal"):
+            return "victim"
+        return "actor" if type_ in _OPEN and not _undergone(lemma) else "recipient"
+    if preposition == "to" and place_like(words, who):
+        return "destination"
+    if preposition == "at" and words.ents[who] not in ("PERSON", "NORP") and words.tree.tags[who] not in ("PRP", "NNS"):
+        return ""  # where it was
+    if preposition in _AIMED:
+        return "recipient"
+    if preposition == "from":
+        return "actor" if type_ in _UTTERED | _DONE_TO | {"PROTEST", "CONSULT"} else "origin"
+    return ""
+
+
+def _thing_role(words: Words, preposition: str, what: int, type_: str) -> str:
+    """Role of a thing behind a preposition."""
+    if words.tree.tags[what][:1] not in ("N", "P"):
+        return ""
+    if preposition == "by":
+        return "actor"
+    where = words.ents[what] in ("GPE", "LOC") or words.lemmas[what].lower() in listed("days")
+    aimed = preposition in ("on", "into") and type_ != "STATEMENT" and not where
+    if aimed or preposition in ("of", "against"):
+        return "object"
+    if preposition == "to" and place_like(words, what):
+        return "destination"
+    return "actor" if preposition == "from" and type_ in _DONE_TO else ""
+
+
+def _undergone(lemma: str) -> bool:
+    """Whether an event noun's "of" and owner name who it is done to."""
+    return lemma in listed("suffered")
+
+
+def _before(words: Words, noun: int, type_: str, actors: Actors, *, aimed: bool) -> list[RolePhrase]:
+    """Owner, and who stands before the noun: "Holm's visit", "police raid", "the nurses strike"."""
     tree = words.tree
-    at, dep, held = noun, tree.deps[noun], False
-    for _ in range(6):
-        above = tree.heads[at]
-        if above == at:
-            return []
-        if dep == "conj":
-            dep = tree.deps[above]
-        elif tree.tags[above][:2] == "VB":
-            if words.lemmas[above] == "be" and not held and not _is_held(words, above):
-                return []
-            return [(above, dep if dep in ("dobj", "nsubjpass") else "pobj")]
-        elif tree.deps[above] in ("prep", "acomp", "oprd"):
-            dep = "pobj"
-        elif tree.tags[above][:2] == "NN" and words.lemmas[above].lower() in listed("through") | listed("held"):
-            dep, held = tree.deps[above], words.lemmas[above].lower() in listed("held")
-        elif tree.deps[at] != "prep":
-            return []
-        at = above
+    found = []
+    for c in tree.children[noun]:
+        if c >= noun or tree.deps[c] not in ("poss", "compound", "amod", "nmod"):
+            continue
+        if words.ents[c] in ("FAC", "LOC") or words.lemmas[c].lower() in listed("offences"):
+            continue
+        if is_actor(actors, c):
+            role = owner_role(words, c, noun, actors, aimed=aimed)
+        else:
+            role = _kind_role(words, c, noun, type_)
+        if role:
+            found.append(RolePhrase(role, phrase_of(words, c)))
+    return found
+
+
+def _kind_role(words: Words, word: int, noun: int, type_: str) -> str:
+    """Role of a kind of people before the noun ("a pirate attack", "media reports"); of a thing that owns it."""
+    tree = words.tree
+    lemma = words.lemmas[noun].lower()
+    if tree.tags[word][:1] not in ("N", "P") or words.ents[word] in _UNTOLD:
+        return ""
+    if tree.deps[word] == "poss":
+        return "victim" if lemma in listed("mortal") else "recipient" if _undergone(lemma) else "actor"
+    if words.ents[word] or tree.deps[word] != "compound":
+        return ""
+    kinds = classes_of(words, word)
+    if not people(words, word) and words.lemmas[word].lower() not in listed("forces"):
+        return ""
+    if _undergone(lemma):
+        return "actor" if "troops" in kinds or words.lemmas[word].lower() in listed("forces") else "recipient"
+    return "actor" if type_ not in ("OTHER", "ATTEND") or tree.tags[word] == "NNS" else ""
+
+
+def _hit(words: Words, noun: int, actors: Actors, known: set[str]) -> list[RolePhrase]:
+    """Whom the event of a relative clause or participle harmed: "an attack that killed two men"."""
+    tree = words.tree
+    if "recipient" in known or "victim" in known:
+        return []
+    for c in tree.children[noun]:
+        told = tree.deps[c] in ("relcl", "acl") and c > noun and tree.tags[c] != "VBN" and harms(words.lemmas[c])
+        subject = tree.child(c, "nsubj") if told else None
+        if told and (subject is None or tree.words[subject] in ("that", "which")):
+            whom = object_of(words, c)
+            if whom is not None:
+                return [
+                    RolePhrase(whole_role(words, actors, m, "recipient"), phrase_of(words, m))
+                    for m in members(words, whom)
+                ]
     return []
 
 
-def _is_held(words: Words, be: int) -> bool:
-    """Whether somebody is on or in what one is for a deed: "was on probation for a robbery"."""
+def _of_outer(words: Words, noun: int, actors: Actors, known: set[str]) -> list[RolePhrase]:
+    """Who is tried or charged for a deed before another: "the murder trial of Berg", "the fraud case against Berg"."""
     tree = words.tree
-    inner = (tree.child(c, "pobj") for c in tree.children[be] if tree.deps[c] == "prep")
-    return any(i is not None and words.lemmas[i] in listed("held") for i in inner)
+    above = tree.heads[noun]
+    if tree.deps[noun] != "compound" or words.lemmas[above].lower() not in listed("through") | listed("held"):
+        return []
+    if "actor" in known:
+        return []
+    outer = of_noun(words, above, "ACCUSE", actors) if above != noun else ()
+    return [RolePhrase("actor", part.phrase) for part in outer if part.role == "recipient"]
 
 
-def _members(words: Words, noun: int | None) -> list[int]:
-    out: list[int] = []
-    while noun is not None and len(out) < _MOST:
-        out.append(noun)
-        noun = words.tree.child(noun, "conj")
-    return out
-
-
-def _noun_role(words: Words, preposition: str, noun: int, type_: str, *, mutual: bool) -> str:
-    if preposition in ("by", "between", "among") or (preposition == "with" and mutual):
-        return "actor"
-    if preposition == "of":
-        lemma = words.lemmas[noun].lower()
-        if lemma in listed("mortal"):
-            return "victim"
-        return "actor" if type_ in _OPEN and lemma not in listed("suffered") else "recipient"
-    if preposition in _AIMED:
-        return "recipient"
-    return "origin" if preposition == "from" else ""
+def _content(words: Words, noun: int, type_: str) -> RolePhrase | None:
+    """What is said, asked or planned: "reports that the king left", "the decision to expel two envoys"."""
+    tree = words.tree
+    for c in tree.children[noun]:
+        if c <= noun or tree.deps[c] not in ("acl", "ccomp", "relcl") or tree.tags[c][:1] not in ("V", "M"):
+            continue
+        mark = tree.child(c, "mark")
+        said = mark is not None and tree.words[mark] == "that"
+        planned = tree.tags[c] == "VB" and tree.deps[c] == "acl" and tree.words[tree.left[c]] == "to"
+        if (said and type_ != "OTHER") or planned:
+            return RolePhrase("object", Phrase(c, tree.left[c], tree.right[c]))
+    return None

@@ -1,12 +1,19 @@
 """Who takes part in an event, in logical roles: whatever the word order, the doer is the actor."""
 
-from collections.abc import Iterable
-
-from graphkit.extraction.events.control import doer_of
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
+from graphkit.extraction.events.parts import (
+    is_actor,
+    members,
+    owner_role,
+    phrase_of,
+    place_like,
+    somebody,
+    unique,
+    whole_role,
+)
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
 from graphkit.extraction.types.values import NEUTRAL
-from graphkit.extraction.types.words import Words, classes_of, object_of
+from graphkit.extraction.types.words import Words, classes_of, is_passive
 
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
 _TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
@@ -15,33 +22,21 @@ _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "ori
 _AIMED = frozenset({"on", "against", "to", "for", "with", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 _SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_INTO = frozenset({"to", "into", "onto", "toward", "towards"})
+_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_NAMING = ("copula", "passive-naming")
+_TELLING = frozenset({"tell", "inform", "notify", "brief"})
 _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
-
-
-def is_actor(actors: Actors, head: int) -> bool:
-    """Whether a head stands for an actor or several."""
-    return head in actors.by_head or head in actors.several
 
 
 def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
     """Participants of a clause."""
-    found: list[RolePhrase] = []
     first, second = clause.subject, clause.object
-    if clause.voice == "passive":
-        agent = clause.rule.startswith(("passive-agent", "nominal"))
-        found.append(RolePhrase("recipient", first))
-        if second is not None:
-            found.append(RolePhrase("actor" if agent else _object_role(actors, second, "object"), second))
-    elif clause.rule.startswith("nominal-between"):
-        found.append(RolePhrase("actor", first))
-        if second is not None:
-            found.append(RolePhrase("actor", second))
-    else:
-        found.append(RolePhrase("actor", first))
-        if second is not None:
-            thing = "addressee" if type_ == "STATEMENT" and clause.predicate in ("tell", "inform") else "recipient"
-            suffers = clause.rule == "nominal-of-by"  # "the seizure of a ship by rebels", like "a ship was seized"
-            found.append(RolePhrase(thing if suffers else _object_role(actors, second, thing), second))
+    found = [] if _empty(words, clause, actors) else [RolePhrase(_first_role(words, clause, type_, actors), first)]
+    if second is not None and second.head != clause.trigger and not _meanwhile(words, clause):
+        role = _second_role(words, clause, type_, actors)
+        more = [m for m in members(words, second.head)[1:] if m >= second.end and words.tree.tags[m][:1] == "N"]
+        found += [RolePhrase(role, second), *(RolePhrase(role, phrase_of(words, m)) for m in more)]
     if clause.voice == "active" and words.lemmas[clause.trigger] in listed("dies"):
         found[0] = RolePhrase("victim", first)
     elif clause.voice == "active" and type_ not in NEUTRAL and words.lemmas[clause.trigger] in listed("suffers"):
@@ -61,6 +56,49 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
             found = [part for part in found if part.phrase.head != meant.head]
             found.append(RolePhrase("recipient", meant))
     return unique(found)
+
+
+def _empty(words: Words, clause: Clause, actors: Actors) -> bool:
+    """Whether the subject is the "it" that only announces: "it is an honour to welcome Holm"."""
+    tree, it = words.tree, clause.subject.head
+    above = tree.heads[it]
+    said = tree.child(above, "attr", "acomp") is not None and clause.trigger not in (above, tree.child(above, "acomp"))
+    return tree.words[it] == "it" and said and it not in actors.names and not is_actor(actors, it)
+
+
+def _meanwhile(words: Words, clause: Clause) -> bool:
+    """Whether what stands as object tells only another deed around it: "fled on seeing the ship"."""
+    around = clause.predicate.rpartition(" ")[2] in ("on", "upon", "after", "before", "by", "without", "while")
+    return around and clause.object is not None and words.tree.tags[clause.object.head] == "VBG"
+
+
+def _first_role(words: Words, clause: Clause, type_: str, actors: Actors) -> str:
+    """Role of the subject."""
+    if clause.voice == "passive":
+        return "recipient" if type_ in _HARD else whole_role(words, actors, clause.subject.head, "recipient")
+    governor = clause.chain[0] if clause.chain else clause.trigger
+    if clause.rule.startswith("nominal") and clause.subject.end <= clause.trigger:
+        return owner_role(words, clause.subject.head, clause.trigger, actors, aimed="of" in clause.rule)
+    asked = type_ == "REQUEST" and governor != clause.trigger and is_passive(words, governor)
+    return "recipient" if asked else "actor"  # "were asked to stay"
+
+
+def _second_role(words: Words, clause: Clause, type_: str, actors: Actors) -> str:
+    """Role of the object."""
+    head, last = (clause.object or clause.subject).head, clause.predicate.rpartition(" ")[2]
+    if clause.rule.startswith(_NAMING) or last == "as":
+        return "object"  # what somebody is or becomes, not another one
+    if clause.rule.startswith("nominal-between"):
+        return "actor"
+    if clause.voice == "passive":
+        if clause.rule.startswith(("passive-agent", "nominal")):
+            return "actor"
+        return "recipient" if last in _AIMED and is_actor(actors, head) else "object"
+    if words.lemmas[clause.trigger] in _TELLING and (type_ == "STATEMENT" or clause.rule.startswith("addressee")):
+        return "addressee" if words.tree.tags[head][:1] in ("N", "P") else "object"
+    if last in _INTO and place_like(words, head) and not is_actor(actors, head):
+        return "destination"
+    return whole_role(words, actors, head, "recipient")
 
 
 def _same(actors: Actors, a: int, b: int) -> bool:
@@ -100,17 +138,16 @@ def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RoleP
 def _turned(words: Words, clause: Clause, actors: Actors) -> tuple[RolePhrase, ...]:
     """Whoever gets something suffers the act of who gives it: "received support from Riga"."""
     tree = words.tree
-    for oblique in clause.obliques:
-        given = oblique.marker is not None and tree.words[oblique.marker] in ("from", "by")
-        if given and is_actor(actors, oblique.phrase.head):
-            found = [RolePhrase("recipient", clause.subject), RolePhrase("actor", oblique.phrase)]
+    givers = [o.phrase for o in clause.obliques if o.marker is not None and tree.words[o.marker] in ("from", "by")]
+    if clause.object is not None:
+        inner = (c for c in tree.children[clause.object.head] if tree.words[c] in ("from", "by"))
+        givers += [phrase_of(words, below) for c in inner if (below := tree.child(c, "pobj")) is not None]
+    for giver in givers:
+        if somebody(words, actors, giver.head):
+            got = whole_role(words, actors, clause.subject.head, "recipient")
+            found = [RolePhrase(got, clause.subject), RolePhrase("actor", giver)]
             return tuple(found if clause.object is None else [*found, RolePhrase("object", clause.object)])
     return ()
-
-
-def _object_role(actors: Actors, phrase: Phrase, role: str) -> str:
-    """A thing is the object; somebody has the role."""
-    return role if is_actor(actors, phrase.head) and role != "object" else "object"
 
 
 def _meant(words: Words, clause: Clause, type_: str, actors: Actors) -> Phrase | None:
@@ -155,55 +192,3 @@ def within(words: Words, noun: int, type_: str, actors: Actors, depth: int = 3) 
             if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c):
                 return phrase_of(words, c)
     return None
-
-
-def phrase_of(words: Words, head: int) -> Phrase:
-    """Noun phrase of a head without what follows a comma, a relative clause or a possessive mark."""
-    tree = words.tree
-    end = tree.right[head]
-    for c in tree.children[head]:
-        if c > head and tree.deps[c] in ("relcl", "appos", "punct", "cc", "conj", "acl", "case", "prep"):
-            end = min(end, tree.left[c])
-    return Phrase(head, tree.left[head], max(end, head + 1))
-
-
-def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
-    """Participants of a verb that no clause tells."""
-    found: list[RolePhrase] = []
-    subject, object_ = doer_of(words, verb), object_of(words, verb)
-    if object_ is None:
-        object_ = words.tree.child(verb, "attr")
-    if subject is not None and words.tree.tags[subject][:1] in ("N", "P", "W"):
-        found.append(RolePhrase("actor", phrase_of(words, subject)))
-    if object_ is not None and object_ != subject:
-        found.append(
-            RolePhrase(_object_role(actors, phrase_of(words, object_), "recipient"), phrase_of(words, object_))
-        )
-    return unique(found)
-
-
-def beside(words: Words, verb: int, actors: Actors, *, suffers: bool) -> tuple[RolePhrase, ...]:
-    """Participants of a verb in a headline of capitals, where no parse tells them: the nearest on each side."""
-    sent, size = words.tree.sent, len(words.tree.words)
-    found: list[RolePhrase] = []
-    for way, role in ((-1, "recipient" if suffers else "actor"), (1, "recipient")):
-        at = verb + way
-        while 0 <= at < size and sent[at] == sent[verb] and words.tree.tags[at] not in ("IN", "TO", ",", ":"):
-            if is_actor(actors, at):
-                found.append(RolePhrase(role, phrase_of(words, at) if way > 0 else Phrase(at, at, at + 1)))
-                break
-            at += way
-        if suffers:
-            break
-    return unique(found)
-
-
-def unique(parts: Iterable[RolePhrase]) -> tuple[RolePhrase, ...]:
-    """The parts without one that holds the same head in the same role again."""
-    seen: set[tuple[str, int]] = set()
-    out = []
-    for part in parts:
-        if (part.role, part.phrase.head) not in seen:
-            seen.add((part.role, part.phrase.head))
-            out.append(part)
-    return tuple(out)
