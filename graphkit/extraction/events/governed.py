@@ -77,12 +77,11 @@ def _by_verb(words: Words, noun: int, type_: str, path: Path) -> Found:
     if words.lemmas[noun].lower() in listed("contests"):
         return _contest(words, path)
     if path.link == "nsubj":
-        harmful = (
-            type_ in _SUFFERED or words.lemmas[noun].lower() in word_classes("time_place_words.tsv")["event_nouns"]
-        )
+        disasters = word_classes("time_place_words.tsv")["event_nouns"]
+        harmful = type_ in _SUFFERED or words.lemmas[noun].lower() in disasters
         return _struck(words, path.verb) if harmful and not path.through else []
     if path.link in ("dobj", "nsubjpass"):
-        return _as_object(words, type_, path)
+        return _as_object(words, words.lemmas[noun].lower(), path)
     if path.link in ("attr", "oprd", "dative"):
         return []
     if path.adjective is not None:
@@ -115,12 +114,12 @@ def _contest(words: Words, path: Path) -> Found:
     return found
 
 
-def _as_object(words: Words, type_: str, path: Path) -> Found:
+def _as_object(words: Words, own: str, path: Path) -> Found:
     """Behind the verb as its object: "committed the murder", "faces murder charges", "left the scene of a crash"."""
     lemma, verb = words.lemmas[path.verb], path.verb
     who = subject_told(words, verb)
     if lemma in listed("suffers") and not is_passive(words, verb):
-        role = "victim" if type_ == "OTHER" else "recipient"
+        role = "victim" if own in listed("mortal") else "recipient"
         return [("actor" if path.through else role, who)]
     if path.through:
         on = words.lemmas[path.through[-1]].lower()
