@@ -3,6 +3,7 @@
 Each works on the lists of a story in place: words, lemmas, tags, labels and entities (`columns`), heads, children.
 """
 
+from graphkit.extraction.clauses.mended_joints import mend_parallel, mend_result
 from graphkit.extraction.clauses.mended_verbs import (
     mend_auxiliary,
     mend_behind,
@@ -43,6 +44,8 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     mend_named_object(columns, heads, children)
     mend_receiver(columns, heads, children)
     mend_tags(tags, deps, children)
+    mend_parallel(columns, heads, children)
+    mend_result(columns, heads, children)
 
 
 def _mend_gerund(columns: list[list[str]], heads: list[int]) -> None:
