@@ -37,7 +37,7 @@ def with_denials(claims: list[Claim]) -> list[Claim]:
         speaker = claim.said_by[0] if claim.said_by else None
         if i in denying:
             found.append(replace(claim, denier=denying[i], denying=True))
-        elif claim.status in (DENIED, NEGATED) and claim.said_by and _among(speaker, acts.get(_sentence(claim), [])):
+        elif claim.status in (DENIED, NEGATED) and claim.said_by and _is_outright(claim, speaker, acts):
             found.append(replace(claim, status=DENIED, denier=speaker, outright=True))
         else:
             found.append(replace(claim, denier=speaker) if claim.status == DENIED else claim)
@@ -72,6 +72,23 @@ def _sentence(claim: Claim) -> tuple[int | None, str]:
     return claim.story, str(claim.facts.get("sentence") or "")
 
 
-def _among(speaker: int | None, deniers: list[int | None]) -> bool:
-    """Whether the speaker is one of those who deny; a denier who was not made out may be anybody."""
+def _is_outright(claim: Claim, speaker: int | None, acts: Mapping[tuple[int | None, str], list[int | None]]) -> bool:
+    """Whether the speaker is one of those who deny in the sentence; a denier who was not made out may be anybody.
+
+    The verb alone must do where the sentence has no act of denial: the act may have been taken for a way of saying.
+    """
+    deniers = acts.get(_sentence(claim))
+    if deniers is None:
+        return claim.status == DENIED and not _verb_forms().isdisjoint(_sentence(claim)[1].lower().split())
     return speaker in deniers or None in deniers
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Forms of the denying verbs that tell of a denial: "denied", "denies", "denying", "have denied"."""
+    forms: set[str] = set()
+    for verb in _words()["denying"]:
+        stem = verb[:-1] if verb[-1] in "ye" else verb
+        past, present = {"y": ("ied", "ies"), "e": ("ed", "es")}.get(verb[-1], ("ed", "s"))
+        forms |= {stem + past, stem + present, verb + "ing" if verb[-1] != "e" else stem + "ing"}
+    return frozenset(forms)

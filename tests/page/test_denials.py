@@ -76,3 +76,16 @@ def test_to_deny_somebody_a_thing_is_no_denial() -> None:
     act = claim("deny", "The mayor denied the bishop a permit.", doer=MAYOR)
     refused = Claim(0, 0, act.facts, 0, (), (*act.parts, ("recipient", BISHOP, "", -1, -1)), act.trigger)
     assert not with_denials([refused])[0].denying
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outright"),
+    [
+        ("The bishop has always denied that he sold the chapel.", True),
+        ("Denying that he sold the chapel, the bishop left.", True),
+        ("The bishop said that he never sold the chapel.", False),
+    ],
+)
+def test_the_verb_tells_a_denial_where_no_act_was_found(sentence: str, outright: bool) -> None:
+    sold = claim("sell", sentence, said=BISHOP, polarity="negative", trigger="sold")
+    assert with_denials([sold])[0].outright is outright

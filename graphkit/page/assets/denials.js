@@ -9,9 +9,13 @@ function denialList(claims, proof) {
     if (!groups.has(denier)) groups.set(denier, []);
     groups.get(denier).push(claim);
   }
-  const order = [...groups].sort(([a, mine], [b, others]) => (a === NOBODY) - (b === NOBODY) || others.length - mine.length || a - b);
+  const order = [...groups].sort(([a, mine], [b, others]) =>
+    (a === NOBODY) - (b === NOBODY) || others.filter(isOutright).length - mine.filter(isOutright).length || others.length - mine.length || a - b);
   return pagedList(order, ([denier, mine]) => denierGroup(denier, mine, proof), { class: "plain" });
 }
+
+// "Denies" stands there in so many words; else somebody says a thing with "not".
+const isOutright = (claim) => G.c.denying.has(claim) || G.c.outright.has(claim);
 
 // The act of denying says nothing where a claim of the same sentence tells what is denied.
 function withoutActs(claims, proof) {
@@ -21,6 +25,9 @@ function withoutActs(claims, proof) {
 }
 
 function denierGroup(denier, claims, proof) {
+  const outright = claims.filter(isOutright);
+  const verb = outright.length ? "denies" : "says that it is not so";
+  const sorted = [...outright, ...claims.filter((claim) => !isOutright(claim))];
   const name = denier === NOBODY ? "Somebody who is not named" : nodeButton(denier);
-  return el("li", { class: "denier" }, el("h3", {}, name, ` denies (${plural(claims.length, "mention")})`), cardList(claims, proof));
+  return el("li", { class: "denier" }, el("h3", {}, name, ` ${verb} (${plural(claims.length, "mention")})`), cardList(sorted, proof));
 }

@@ -48,6 +48,7 @@ function relationWords(claim, proof) {
   if (G.c.outright.has(claim)) return trigger; // "he denies: he had fled"
   // "did not endorse": the verb stands in its plain form, so that a plain "endorse" would say the contrary
   const plain = fold(trigger) === fold(lemma);
+  if (polarity === "negative" && /^(noun|nominal)/.test(proof.rules[proof.rule[claim]] || "")) return `no ${trigger}`;
   if (polarity === "negative") return plain && certainty !== "possible" ? `${tense === "future" ? "will not" : "did not"} ${lemma}` : `not: ${trigger}`;
   if (tense === "future" && plain) return `will ${lemma}`;
   return trigger;

@@ -30,9 +30,11 @@ function passingDetails(proof) {
 
 const passingCards = (claims, proof) => (deniedAlone() ? denialList(claims, proof) : cardList(claims, proof));
 
+const hasStoryDays = () => G.storyDay.some((day) => day !== NEVER);
+
 // Said once, rather than on each card alone.
 function storyNotes() {
-  const lacking = [G.storyPublisher.some((it) => it >= 0) ? "" : "an outlet", G.storyDay.some((day) => day !== NEVER) ? "" : "a date"].filter(Boolean);
+  const lacking = [G.storyPublisher.some((it) => it >= 0) ? "" : "an outlet", hasStoryDays() ? "" : "a date"].filter(Boolean);
   return lacking.length && G.storyDay.length ? [el("p", { class: "facts" }, `No story of this graph came with ${lacking.join(" or ")}.`)] : [];
 }
 
@@ -43,7 +45,8 @@ function timeNotes(then = () => {}) {
   for (const timing of ok.timing) counts[timing]++;
   const beyond = counts[TIMING.beyond] ? el("p", { class: "facts" }, `${plural(counts[TIMING.beyond], "event")} dated only to a month, a year or another span that reaches beyond the range: ${F.within ? "left out. " : "shown. "}`,
     button(F.within ? "Show them" : "Leave them out", () => { setFilter({ within: !F.within }); then(); })) : null;
-  const undated = counts[TIMING.undated] ? el("p", { class: "facts" }, `${plural(counts[TIMING.undated], "undated event")} left out. `, button("Use the date of the story", () => { setClock("story"); then(); })) : null;
+  const undated = counts[TIMING.undated] ? el("p", { class: "facts" }, `${plural(counts[TIMING.undated], "undated event")} left out. `,
+    hasStoryDays() ? button("Use the date of the story", () => { setClock("story"); then(); }) : null) : null;
   return [beyond, undated].filter(Boolean);
 }
 

@@ -6,25 +6,26 @@ const TYPING = 1200; // milliseconds without a key after which a typed day count
 const CLOSEST = 7; // days on the axis at least
 const EARLIEST = 1000; // a year below is one half typed
 
-// Days of the statements under the chosen clock; those of a story where the clock is the story's.
+// First day and length of the statements' dates under the chosen clock; those of a story where the clock is the story's.
 function statementDays() {
   const days = [];
   const { s } = G;
   for (let i = 0; i < s.n; i++) {
     if (F.clock === "event") {
-      if (G.from[s.event[i]] !== NEVER) days.push(G.from[s.event[i]]);
+      const [first, last] = [G.from[s.event[i]], G.to[s.event[i]]];
+      if (first !== NEVER) days.push([first, last - first]);
     } else {
-      for (const c of s.claims[i]) if (G.c.story[c] >= 0 && G.storyDay[G.c.story[c]] !== NEVER) days.push(G.storyDay[G.c.story[c]]);
+      for (const c of s.claims[i]) if (G.c.story[c] >= 0 && G.storyDay[G.c.story[c]] !== NEVER) days.push([G.storyDay[G.c.story[c]], 0]);
     }
   }
-  return Int32Array.from(days).sort();
+  return days.sort((a, b) => a[0] - b[0]);
 }
 
 // The scale leaves out the outermost fortieth, so that one date of long ago does not flatten the rest; the ends are open.
 function scaleOf(days) {
   if (!days.length) return [0, 0];
   const cut = days.length > 50 ? Math.floor(days.length / 40) : 0;
-  return [days[cut], days[days.length - 1 - cut]];
+  return [days[cut][0], days[days.length - 1 - cut][0]];
 }
 
 function drawTime() {
@@ -41,7 +42,9 @@ function drawAxis(first, last) {
   const bars = Math.max(1, Math.min(60, last - first + 1));
   T.width = (last - first + 1) / bars;
   const counts = new Int32Array(bars);
-  for (const day of T.days) if (day >= first && day <= last) counts[Math.floor((day - first) / T.width)]++;
+  // closer to, what is dated to a month or a year stands on no bar: its first day would say too much
+  const longest = first > T.begin || last < T.end ? Math.max(2 * T.width, CLOSEST) : Infinity;
+  for (const [day, length] of T.days) if (day >= first && day <= last && length <= longest) counts[Math.floor((day - first) / T.width)]++;
   const most = Math.max(1, ...counts);
   const columns = Array.from(counts, (count, i) => {
     const column = el("i", { title: `${spanText(...barDays(i))}: ${plural(count, "statement")}. Click or drag to choose, double click or wheel to zoom.` }, el("b", {}));
