@@ -115,7 +115,8 @@ class Assembler(Triples):
         """Participants of one event mention; a plural that stands for several actors gives one for each."""
         found: list[model.Participant] = []
         for part in mention.participants:
-            span = phrase_span(self.doc, part.phrase)
+            phrase = self.layers.actors.names.get(part.phrase.head, part.phrase)  # "turned it down": the offer
+            span = phrase_span(self.doc, phrase)
             for chain in self.chains_of(part.phrase.head) or (None,):
                 actor = None if chain is None else self.actor_ids[chain]
                 if part.role == "object" and any(other.actor == actor for other in found):

@@ -4,6 +4,7 @@ from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.types.words import Words, antecedent, is_passive, subject_of
 
 _CLIMBS = 8
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLIMBED = frozenset({"conj", "dobj", "pobj", "xcomp", "advcl", "acomp"})
 _OBJECT_TAKES_OVER = ("dobj", "nsubjpass")
 
@@ -23,7 +24,7 @@ def doer_of(words: Words, verb: int) -> int | None:
         if own is not None:
             return antecedent(words, own)
         above, dep = tree.heads[at], tree.deps[at]
-        if above == at:
+        if above == at or (dep == "ccomp" and tree.tags[at] in _FINITE):  # a sentence of its own in a quotation
             return None
         noun = tree.tags[above][:1] in ("N", "P")
         if dep in ("acl", "relcl") and noun:

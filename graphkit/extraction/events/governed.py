@@ -158,6 +158,8 @@ def _behind(words: Words, noun: int, type_: str, path: Path) -> Found:
     if type_ == "CONSULT" and link in ("for", "in", "at", "during"):
         met = object_of(words, verb) if lemma in listed("meets") and not passive else None
         return [("actor", patient), ("actor", met)]
+    if type_ == "STATEMENT" and link == "in" and not passive:
+        return [("actor", patient)]  # "said in a statement"
     if link not in ("in", "during") or path.through:
         return []
     if passive or _laid_out(words, verb):

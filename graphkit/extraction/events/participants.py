@@ -2,6 +2,7 @@
 
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.events.parts import (
+    announces,
     is_actor,
     members,
     owner_role,
@@ -9,6 +10,7 @@ from graphkit.extraction.events.parts import (
     place_like,
     somebody,
     unique,
+    when,
     whole_role,
 )
 from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
@@ -23,6 +25,7 @@ _AIMED = frozenset({"on", "against", "to", "for", "with", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 _SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _INTO = frozenset({"to", "into", "onto", "toward", "towards"})
+_REACHED = frozenset({"on", "against", "to", "from", "toward", "towards"})
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _NAMING = ("copula", "passive-naming")
 _TELLING = frozenset({"tell", "inform", "notify", "brief"})
@@ -31,39 +34,65 @@ _OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAUL
 
 def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
     """Participants of a clause."""
-    first, second = clause.subject, clause.object
-    found = [] if _empty(words, clause, actors) else [RolePhrase(_first_role(words, clause, type_, actors), first)]
-    if second is not None and second.head != clause.trigger and not _meanwhile(words, clause):
-        role = _second_role(words, clause, type_, actors)
-        more = [m for m in members(words, second.head)[1:] if m >= second.end and words.tree.tags[m][:1] == "N"]
-        found += [RolePhrase(role, second), *(RolePhrase(role, phrase_of(words, m)) for m in more)]
-    if clause.voice == "active" and words.lemmas[clause.trigger] in listed("dies"):
-        found[0] = RolePhrase("victim", first)
-    elif clause.voice == "active" and type_ not in NEUTRAL and words.lemmas[clause.trigger] in listed("suffers"):
-        found[0] = RolePhrase("recipient", first)
-    found = [_placed(words, clause, part, type_) for part in found if not _beside_it(words, clause, part)]
     if words.lemmas[clause.trigger] in _GETS and clause.voice == "active":
         turned = _turned(words, clause, actors)
         if turned:
             return turned
-    for oblique in clause.obliques:
-        role = "actor" if oblique.role == "agent" else oblique.role
-        if role == "actor" or (role in _KEPT and (is_actor(actors, oblique.phrase.head) or role == "instrument")):
-            found.append(RolePhrase(role, oblique.phrase))
+    ends = (part for part in _ends(words, clause, type_, actors) if not _beside_it(words, clause, part))
+    found = [_placed(words, clause, part, type_) for part in ends]
+    found += _obliques(words, clause, actors)
     if not any(part.role == "recipient" for part in found):
         meant = _meant(words, clause, type_, actors)
-        if meant is not None and not _same(actors, meant.head, first.head):
+        if meant is not None and not _same(actors, meant.head, clause.subject.head):
             found = [part for part in found if part.phrase.head != meant.head]
             found.append(RolePhrase("recipient", meant))
-    return unique(found)
+    return unique(_apart(words, clause, found, actors))
 
 
-def _empty(words: Words, clause: Clause, actors: Actors) -> bool:
-    """Whether the subject is the "it" that only announces: "it is an honour to welcome Holm"."""
-    tree, it = words.tree, clause.subject.head
-    above = tree.heads[it]
-    said = tree.child(above, "attr", "acomp") is not None and clause.trigger not in (above, tree.child(above, "acomp"))
-    return tree.words[it] == "it" and said and it not in actors.names and not is_actor(actors, it)
+def _ends(words: Words, clause: Clause, type_: str, actors: Actors) -> list[RolePhrase]:
+    """Subject and object in their roles."""
+    first, second = clause.subject, clause.object
+    found = []
+    if not announces(words, actors, clause.subject.head, clause.trigger):
+        role, lemma = _first_role(words, clause, type_, actors), words.lemmas[clause.trigger]
+        if clause.voice == "active" and lemma in listed("dies"):
+            role = "victim"
+        elif clause.voice == "active" and type_ not in NEUTRAL and lemma in listed("suffers"):
+            role = "recipient"
+        found.append(RolePhrase(role, first))
+    if second is not None and second.head != clause.trigger and not _meanwhile(words, clause):
+        role = _second_role(words, clause, type_, actors)
+        more = [m for m in members(words, second.head)[1:] if m >= second.end and words.tree.tags[m][:1] == "N"]
+        found += [RolePhrase(role, second), *(RolePhrase(role, phrase_of(words, m)) for m in more)]
+    return found
+
+
+def _obliques(words: Words, clause: Clause, actors: Actors) -> list[RolePhrase]:
+    """Agents, and whom or what else the clause names: an instrument, who it is done for or with, where to."""
+    found = []
+    for oblique in clause.obliques:
+        role, head = oblique.role, oblique.phrase.head
+        if role == "instrument" and oblique.marker is not None and words.tree.words[oblique.marker] == "through":
+            continue
+        if role == "destination" and not place_like(words, head):
+            role = "recipient"  # "gave himself up to police"
+        if role == "agent" or (oblique.role in _KEPT and (is_actor(actors, head) or role == "instrument")):
+            found.append(RolePhrase("actor" if role == "agent" else role, oblique.phrase))
+    return found
+
+
+def _apart(words: Words, clause: Clause, found: list[RolePhrase], actors: Actors) -> list[RolePhrase]:
+    """The participants without those that a sentence as object has of its own, and without a mere "himself"."""
+    inner = clause.object
+    sentence = inner is not None and words.tree.tags[inner.head][:1] in ("V", "M")
+    kept = []
+    for part in found:
+        head = part.phrase.head
+        own = sentence and inner is not None and part.phrase is not inner and inner.start <= head < inner.end
+        mere = len(found) > 2 and words.tree.words[head].endswith(("self", "selves"))
+        if not own and not (mere and _same(actors, head, clause.subject.head)):
+            kept.append(part)
+    return kept
 
 
 def _meanwhile(words: Words, clause: Clause) -> bool:
@@ -75,7 +104,9 @@ def _meanwhile(words: Words, clause: Clause) -> bool:
 def _first_role(words: Words, clause: Clause, type_: str, actors: Actors) -> str:
     """Role of the subject."""
     if clause.voice == "passive":
-        return "recipient" if type_ in _HARD else whole_role(words, actors, clause.subject.head, "recipient")
+        other = clause.object is not None and clause.rule == "passive" and is_actor(actors, clause.object.head)
+        hard = type_ in _HARD and not other  # "rifles were seized from the rebels"
+        return "recipient" if hard else whole_role(words, actors, clause.subject.head, "recipient")
     governor = clause.chain[0] if clause.chain else clause.trigger
     if clause.rule.startswith("nominal") and clause.subject.end <= clause.trigger:
         return owner_role(words, clause.subject.head, clause.trigger, actors, aimed="of" in clause.rule)
@@ -93,9 +124,13 @@ def _second_role(words: Words, clause: Clause, type_: str, actors: Actors) -> st
     if clause.voice == "passive":
         if clause.rule.startswith(("passive-agent", "nominal")):
             return "actor"
-        return "recipient" if last in _AIMED and is_actor(actors, head) else "object"
+        if last == "from" and type_ == "OTHER":
+            return "origin"
+        return "recipient" if last in _REACHED and is_actor(actors, head) else "object"
     if words.lemmas[clause.trigger] in _TELLING and (type_ == "STATEMENT" or clause.rule.startswith("addressee")):
         return "addressee" if words.tree.tags[head][:1] in ("N", "P") else "object"
+    if last == "from" and type_ == "OTHER":
+        return "origin"
     if last in _INTO and place_like(words, head) and not is_actor(actors, head):
         return "destination"
     return whole_role(words, actors, head, "recipient")
@@ -112,9 +147,8 @@ def _beside_it(words: Words, clause: Clause, part: RolePhrase) -> bool:
     last = clause.predicate.rpartition(" ")[2]
     if part.phrase is not clause.object or last == clause.predicate:
         return False
-    if part.role == "object" and (
-        words.ents[part.phrase.head] in ("DATE", "TIME") or words.lemmas[part.phrase.head] == "time"
-    ):
+    dated = words.ents[part.phrase.head] in ("DATE", "TIME") or words.lemmas[part.phrase.head] == "time"
+    if part.role == "object" and (dated or (last in _WHERE | {"on"} and when(words, part.phrase.head))):
         return words.lemmas[clause.trigger] not in ("postpone", "delay", "move", "last", "set")
     return (
         last in _WHERE and part.role == "object" and event_noun(words.lemmas[part.phrase.head].lower()) >= EVENT_SHARE
@@ -129,9 +163,11 @@ def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RoleP
     head = part.phrase.head
     if last == "on":
         site = words.ents[head] in ("LOC", "FAC") or words.lemmas[head].lower() in listed("ground")
+        site = site or (clause.voice == "active" and type_ == "OTHER" and place_like(words, head))
         return RolePhrase("place", part.phrase) if site and part.role == "object" else part
     somewhere = words.ents[head] in ("GPE", "LOC", "FAC") or "place" in classes_of(words, head)
     somewhere = somewhere or (words.ents[head] == "ORG" and type_ in NEUTRAL | {"AID", "AGREE"})
+    somewhere = somewhere or (part.role == "object" and words.tree.tags[head] in ("NNP", "NNPS"))
     return RolePhrase("place", part.phrase) if somewhere and part.role != "actor" else part
 
 

@@ -48,6 +48,21 @@ def whole_role(words: Words, actors: Actors, head: int, role: str) -> str:
     return role if role not in ("recipient", "victim") or somebody(words, actors, head) else "object"
 
 
+def announces(words: Words, actors: Actors, it: int, verb: int) -> bool:
+    """Whether the subject of a verb is the "it" that only announces: "it is an honour to welcome Holm"."""
+    tree = words.tree
+    if tree.words[it] != "it" or it in actors.names or is_actor(actors, it):
+        return False
+    above = tree.heads[it]
+    said = tree.child(above, "attr", "acomp")
+    return said is not None and verb not in (above, said)
+
+
+def when(words: Words, head: int) -> bool:
+    """Whether a head says when or how: a date, "the weekend"."""
+    return words.ents[head] in ("DATE", "TIME") or words.lemmas[head].lower() in listed("days")
+
+
 def place_like(words: Words, head: int) -> bool:
     """Whether a head names a place: a land, a town, a building, or a noun for one."""
     return words.ents[head] in ("GPE", "LOC", "FAC") or (not words.ents[head] and "place" in classes_of(words, head))

@@ -31,7 +31,7 @@ def path_of(words: Words, noun: int) -> Path | None:
         above, dep = tree.heads[at], tree.deps[at]
         if above == at:
             return None
-        if dep == "conj":
+        if dep == "conj" or (dep == "appos" and not tree.child(at, "det")):  # a list without "and"
             at = above
         elif tree.tags[above][:1] in ("V", "M") and dep != "pobj":
             return Path(above, dep, tuple(through)) if dep in _DIRECT else None

@@ -1,5 +1,6 @@
 """Whom a verb is said of or done to, where the words that tell it stand further up the tree."""
 
+from graphkit.extraction.clauses.words import verbs
 from graphkit.extraction.events.control import doer_of
 from graphkit.extraction.types.words import Words, antecedent, is_passive, object_of
 
@@ -17,6 +18,8 @@ def said_of(words: Words, adjective: int, verb: int) -> int | None:
 def patient_of(words: Words, verb: int) -> int | None:
     """Whom a verb is done to, also where its subject stands with the verb before "and", or is the noun above it."""
     found = object_of(words, verb)
+    if found is None and words.tree.tags[verb] == "VBD" and words.lemmas[verb] in verbs("suffered"):
+        return words.tree.child(verb, "nsubj")  # a headline: "Bank robber arrested on suspicion of fraud"
     if found is not None or not is_passive(words, verb):
         return found
     tree, at = words.tree, verb

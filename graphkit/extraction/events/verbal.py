@@ -2,11 +2,13 @@
 
 from graphkit.extraction.events.control import doer_of
 from graphkit.extraction.events.nouns import listed
-from graphkit.extraction.events.parts import is_actor, phrase_of, place_like, somebody, unique, whole_role
+from graphkit.extraction.events.parts import announces, is_actor, phrase_of, place_like, somebody, unique, whole_role
+from graphkit.extraction.events.parts import when as _when
 from graphkit.extraction.layers import Actors, Phrase, RolePhrase
 from graphkit.extraction.types.words import Words, antecedent, is_passive, object_of, subject_of
 
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
+_NOBODY = frozenset({"what", "which", "that", "there"})
 _SAID_OF = frozenset({"oprd", "acomp", "ccomp", "xcomp"})
 
 
@@ -20,6 +22,8 @@ def of_verb(words: Words, verb: int, actors: Actors) -> tuple[RolePhrase, ...]:
         if subject is None:
             return tuple(found)
         return (*found, RolePhrase(whole_role(words, actors, subject, "recipient"), phrase_of(words, subject)))
+    if subject is not None and (words.tree.words[subject] in _NOBODY or announces(words, actors, subject, verb)):
+        subject = None
     if subject is not None and words.tree.tags[subject][:1] in ("N", "P", "W"):
         found.append(RolePhrase("actor", phrase_of(words, subject)))
     patient = _patient(words, verb)
@@ -64,7 +68,7 @@ def _aim(words: Words, verb: int, actors: Actors) -> list[RolePhrase]:
         return [RolePhrase("object", Phrase(inner, max(tree.left[inner], verb + 1), tree.right[inner]))]
     for c in tree.children[verb]:
         below = tree.child(c, "pobj") if c > verb and tree.deps[c] == "prep" and tree.words[c] in _TOWARD else None
-        if below is None or words.ents[below] in ("DATE", "TIME") or tree.tags[below][:1] not in ("N", "P"):
+        if below is None or _when(words, below) or tree.tags[below][:1] not in ("N", "P"):
             continue
         if place_like(words, below) and not is_actor(actors, below):
             return [RolePhrase("destination", phrase_of(words, below))] if tree.words[c] in ("to", "into") else []
