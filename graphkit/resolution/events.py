@@ -37,11 +37,8 @@ class Weights(NamedTuple):
     other_place: float = -0.20
     topic_only: float = -0.30
     likeness: float = 0.25
-    unlike: float = -0.5  # at the side of the affair, and other words around: likeness below one of these
-    apart: float = 0.05  # the same for what the affair is about, where nobody and nothing is in common
+    unlike: float = -0.5  # other words around than `_needed`
     other_ends: float = -0.2
-    beside: float = 0.35
-    beside_alone: float = 0.35  # where nobody and nothing is in common
     generic: float = -0.2
     saying: float = -0.35
     other_victim: float = -0.5
@@ -54,7 +51,11 @@ WEIGHTS = Weights()
 _VERBAL = frozenset(
     {"STATEMENT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"}
 )  # whose they are is what they are
+_ASIDE, _TOLD, _AT_CORE = range(3)  # places of a word in an affair
 _SPOKEN = 0.2  # share of the stories of an affair that speak of what happened in it
+_CORE = 0.5  # share of them that speak of what the affair is about
+_FEW = 2  # stories that an affair must have to have a core
+_ONCE = 1.5  # events a story of one word; what happens again and again is told apart by who and where
 _DAYS = 1  # dates further apart are two events
 
 
@@ -70,17 +71,19 @@ def resolve_events(
     links = _named(happenings)
     scores: dict[tuple[int, int], float] = {}
     forbidden = set(apart)
-    spoken = _spoken(happenings, affairs)
-    main = [any((affairs.affair[own.story], word) in spoken for word in _words(own)) for own in happenings]
+    told = _told(happenings, affairs)
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _pairs(happenings, affairs):
         a, b = happenings[i], happenings[j]
         pair = (a.story, b.story)
         if pair not in likeness:
             likeness[pair] = affairs.likeness(*pair)
-        same_affair = affairs.affair[a.story] == affairs.affair[b.story]
+        affair = affairs.affair[a.story]
+        same_affair = affair == affairs.affair[b.story]
+        place = max((told.get((affair, word), _ASIDE) for word in _words(a) & _words(b)), default=_ASIDE)
+        place = place if same_affair else min(place, _TOLD)
         score = contrast(a, b, weights) or pair_score(
-            a, b, likeness[pair], same_affair=same_affair, main=main[i] and main[j], weights=weights
+            a, b, likeness[pair], same_affair=same_affair, place=place, weights=weights
         )
         if score:
             scores[i, j] = min(score, 1.0)
@@ -94,12 +97,20 @@ def _words(happening: Happening) -> frozenset[str | int]:
     return frozenset() if happening.generic or happening.saying else happening.families | happening.meanings
 
 
-def _spoken(happenings: Sequence[Happening], affairs: Affairs) -> frozenset[tuple[int, str | int]]:
-    """Affairs and words of which a good part of the affair's stories speak: what happened in it."""
-    stories = Counter(affairs.affair)
-    told = {(own.story, word) for own in happenings for word in _words(own)}
-    counts = Counter((affairs.affair[story], word) for story, word in told)
-    return frozenset(key for key, n in counts.items() if n > 1 and n >= _SPOKEN * stories[key[0]])
+def _told(happenings: Sequence[Happening], affairs: Affairs) -> Mapping[tuple[int, str | int], int]:
+    """Affairs and words, and what place they have there: of the core are those that most stories tell, each once."""
+    sizes = Counter(affairs.affair)
+    chains = Counter((own.story, word) for own in happenings for word in _words(own))
+    stories: Counter[tuple[int, str | int]] = Counter()
+    events: Counter[tuple[int, str | int]] = Counter()
+    for (story, word), n in chains.items():
+        stories[affairs.affair[story], word] += 1
+        events[affairs.affair[story], word] += n
+    places = {}
+    for key, n in stories.items():
+        core = n >= max(_FEW, _CORE * sizes[key[0]]) and events[key] <= _ONCE * n
+        places[key] = _AT_CORE if core else _TOLD if n > 1 and n >= _SPOKEN * sizes[key[0]] else _ASIDE
+    return places
 
 
 def contrast(a: Happening, b: Happening, weights: Weights = WEIGHTS) -> float:
@@ -128,7 +139,7 @@ def _may_be(a: Person, b: Person) -> bool:
 
 
 def pair_score(
-    a: Happening, b: Happening, likeness: float, *, same_affair: bool, main: bool, weights: Weights
+    a: Happening, b: Happening, likeness: float, *, same_affair: bool, place: int, weights: Weights
 ) -> float:
     """Sum of what speaks for and against two events being one."""
     w = weights
@@ -139,14 +150,8 @@ def pair_score(
     score += w.same_story if a.story == b.story else 0.0
     score += w.generic if a.generic or b.generic else 0.0
     score += w.saying if a.saying or b.saying else 0.0
-    near = cosine(a.context, b.context)
-    shared = bool((a.undergoers | a.doers) & (b.undergoers | b.doers) or a.things & b.things)
-    if main:
-        score += w.unlike if near < w.apart and not shared else 0.0
-    else:
-        needed = w.beside if shared and a.families & b.families else w.beside_alone
-        score += w.unlike if near < needed else 0.0
-        score += w.other_ends if _unlike_ends(a, b) else 0.0
+    score += w.unlike if cosine(a.context, b.context) < _needed(a, b, place) else 0.0
+    score += w.other_ends if place == _ASIDE and _unlike_ends(a, b) else 0.0
     score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
     score += _compared(a.doers, b.doers, w.doer, w.other_doer)
     if a.event.type in _VERBAL and b.event.type in _VERBAL and a.doers and b.doers and not a.doers & b.doers:
@@ -155,6 +160,22 @@ def pair_score(
     if a.place and b.place:
         score += w.place if a.place == b.place else w.other_place
     return score
+
+
+def _needed(a: Happening, b: Happening, place: int) -> float:
+    """How like the words around two events must be: the less, the more words, participants and the affair tell."""
+    crossed = a.doers & b.undergoers or a.undergoers & b.doers
+    undergone = bool(a.undergoers & b.undergoers or a.things & b.things or crossed)
+    if place == _ASIDE:
+        return 0.35 if undergone else 0.4
+    if undergone:
+        return 0.0
+    done, unlike = bool(a.doers & b.doers), _unlike_ends(a, b)
+    if not a.families & b.families:  # of one meaning alone
+        return 0.2 if place == _AT_CORE and not done and not unlike else 0.4
+    if place == _AT_CORE:
+        return 0.0 if done else 0.15
+    return 0.4 if unlike else 0.0 if done else 0.3
 
 
 def _unlike_ends(a: Happening, b: Happening) -> bool:
