@@ -235,3 +235,15 @@ def test_stories_without_outlet_and_date_are_told_once(open_page: Opener, tmp_pa
     export_html(graph, tmp_path / "bare.html")
     details = open_page(tmp_path / "bare.html").page.locator("#details").inner_text()
     assert "No story of this graph came with an outlet or a date." in details
+
+
+def test_a_narrow_screen_lists_what_passes_at_a_press(open_page: Opener, news_page: Path) -> None:
+    page = open_page(news_page, viewport={"width": 390, "height": 844}).page
+    page.locator("#tool-filters").click()
+    page.locator("#only-denied").click()
+    page.locator("#filters .close").click()
+    assert not page.locator("#details").is_visible()
+    page.locator("#tool-list").click()
+    page.locator("#details .denier").first.wait_for()
+    page.locator("#tool-list").click()
+    assert not page.locator("#details").is_visible()
