@@ -27,11 +27,13 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
     family |= {
         folded(columns.text[name.end - 2]) for name in names if name.label == "person" and name.end - name.start > 3
     }
-    # "Wang Lei" is called by the first
+    # "Wang Lei" is called by the first, and so may be who has a given name that is in no list
     family |= {
-        folded(columns.text[name.start])
+        first
         for name in names
-        if name.label == "person" and name.end - name.start > 1 and is_name_word(columns.text[name.start], "surname")
+        if name.label == "person" and name.end - name.start > 1 and name.known is None
+        for first in [folded(columns.text[name.start])]
+        if is_name_word(columns.text[name.start], "surname") or (len(first) > 3 and first not in given_names())
     }
     names = sorted([*names, *_untagged(columns, names)], key=lambda name: name.start)
     votes = _votes(columns, names)
@@ -163,8 +165,10 @@ def _settled(columns: Columns, name: Name, family: set[str], votes: dict[tuple[s
         return replace(name, label="person", known=None)
     if name.known is not None:
         return name
-    if name.label == "place" and _body_apposed(columns, name):
-        return replace(name, label="organization")
+    if name.label == "place" and _apposed(columns, name) == "organization":
+        return replace(name, label="organization")  # "Holm's party, United Norland"
+    if name.label in ("organization", "unknown") and single and _apposed(columns, name) == "kin":
+        return replace(name, label="person")  # "his sister, Yindee"
     if name.label in ("organization", "place") and _suffers(columns, name):
         return replace(name, label="person")
     if name.label == "organization" and not single and _is_person(columns, name, votes):
@@ -186,11 +190,12 @@ def _suffers(columns: Columns, name: Name) -> bool:
     return several and suffers_as_person(columns, name)
 
 
-def _body_apposed(columns: Columns, name: Name) -> bool:
-    """Whether what was taken for a place is what a body is called: "Holm's party, United Norland"."""
-    head = name.end - 1
-    noun = nouns().get(columns.lower[columns.head[head]], ("no", ""))[0]
-    return columns.dep[head] == "appos" and noun == "organization"
+def _apposed(columns: Columns, name: Name) -> str:
+    """What the noun in the singular that a name is put beside means: kin, another person, an organization, or else."""
+    head = columns.head[name.end - 1]
+    beside = columns.dep[name.end - 1] == "appos" and columns.tag[head] == "NN"
+    noun = columns.lower[head] if beside else ""
+    return "kin" if noun in word_list("kin_noun") else nouns().get(noun, ("no", ""))[0]
 
 
 def _team(columns: Columns, name: Name) -> bool:

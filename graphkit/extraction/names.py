@@ -93,7 +93,8 @@ def _fits(columns: Columns, at: int, end: int, known: Known, whole: tuple[int, i
         return end > at + 1 or columns.tag[at] in (_PROPER if known.kind != "state" else {*_PROPER, "JJ", "NNS"})
     start, stop, label = whole
     if label == "PERSON" and end == at + 1 and known.kind == "state" and known.sense in ("name", "capital"):
-        return stop == end and columns.dep[at] == "nsubj" and folded(columns.text[at]) not in given_names()
+        alone = not any(columns.tag[i] in _PROPER for i in range(start, at))  # not the family name of "Rosa Lima"
+        return alone and stop == end and columns.dep[at] == "nsubj" and folded(columns.text[at]) not in given_names()
     longer = [i for i in range(start, stop) if not at <= i < end and columns.lower[i] not in {"the", "'s", "'", "a"}]
     if longer and known.kind == "state" and label in ("GPE", "LOC", "NORP"):
         return not any(columns.tag[i] in _PROPER for i in longer)
@@ -148,7 +149,8 @@ def _join(columns: Columns, a: Name, b: Name) -> Name | None:
     bound = one_each and columns.dep[a.start] == "compound" and columns.head[a.start] == b.start
     if a.label in ("organization", "place") and a.known is None and b.label == "unknown" and given and bound:
         return Name(a.start, b.end, "person")  # "Petra Simic", the second not known
-    if a.label == "unknown" and b.label == "state" and one_each and columns.head[a.start] == b.start:
+    unlisted = a.label in ("unknown", "people") and a.known is None
+    if unlisted and b.label == "state" and one_each and columns.head[a.start] == b.start:
         return Name(a.start, b.end, "organization")  # "Telnor Norway"
     if {a.label, b.label} <= {"person", "unknown"} and (given or b.label == "unknown" == a.label):
         return Name(a.start, b.end, "person")
