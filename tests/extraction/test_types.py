@@ -56,3 +56,14 @@ def test_types_seldom_fire_on_states_habits_and_figures(nlp: Language) -> None:
         if any(m.type in PLOVER for m in at_trigger(found, case["trigger"]))
     ]
     assert 1 - len(fired) / len(cases) >= floors()["hard_negatives"], fired
+
+
+@pytest.mark.model
+def test_what_only_says_how_things_are_is_no_event(nlp: Language) -> None:
+    cases = rows("no_events")
+    told = [
+        case["id"]
+        for case, found in zip(cases, layers([c["text"] for c in cases], nlp), strict=True)
+        if at_trigger(found, case["trigger"])
+    ]
+    assert 1 - len(told) / len(cases) >= floors()["no_events"], told

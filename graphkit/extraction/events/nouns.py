@@ -4,7 +4,8 @@ from functools import cache
 
 from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.types import lexicon
-from graphkit.extraction.types.words import Words
+from graphkit.extraction.types.figures import figure
+from graphkit.extraction.types.words import Words, classes_of
 
 EVENT_SHARE = 0.35
 OTHER_SHARE = 0.5  # of a noun that mostly means something else
@@ -58,7 +59,10 @@ def tells_event(words: Words, i: int) -> bool:
     share = event_noun(lemma)
     if lemma in listed("festive"):
         return _festive(words, i)
-    if share < EVENT_SHARE or _in_phrase(words, i, lemma):
+    known = lemma in lexicon.nouns() or lemma in listed("happens")
+    if not known and tree.deps[i] == "attr" and any(tree.words[c] in ("a", "an") for c in tree.children[i]):
+        return False  # "was a hit"
+    if share < EVENT_SHARE or _in_phrase(words, i, lemma) or figure(words, i) == "-":
         return False
     if tree.tags[i] in ("NNP", "NNPS"):  # headlines in capitals
         return share >= PROPER_SHARE and words.ents[i] not in ("ORG", "PRODUCT", "WORK_OF_ART", "LAW")
@@ -80,6 +84,8 @@ def _in_phrase(words: Words, i: int, lemma: str) -> bool:
     """Whether a bare noun behind a preposition is a set phrase: "in advance", "under the influence", "with ease"."""
     tree = words.tree
     at = tree.heads[i]
+    if tree.words[i - 2 : i + 2 : 1][:2] == ["in", "the"] and tree.words[i + 1 : i + 2] == ["of"]:
+        return lemma in listed("complex")
     if tree.deps[i] != "pobj" or tree.tags[i] != "NN" or tree.words[at] not in _BARE:
         return False
     if lemma in listed("phrase"):
@@ -124,7 +130,9 @@ def verb_event(words: Words, i: int) -> bool:
     if not tree.tags[i].startswith("VB") or tree.pos[i] not in ("VERB", "NOUN", "ADJ", "PROPN"):
         return False
     if tree.deps[i] == "amod":
-        return tree.tags[i] == "VBN" and _done(words.lemmas[i])
+        if tree.tags[i] != "VBN" or tree.words[i] in listed("hedges") or not _done(words.lemmas[i]):
+            return False
+        return not classes_of(words, tree.heads[i]).isdisjoint({"person", "troops", "target", "weapon"})
     if tree.deps[i] in ("aux", "auxpass", "compound", "prep", "case", "punct", "nmod", "advmod"):
         return False
     return tree.words[i] not in ("according", "including", "following", "regarding", "concerning", "given", "based")

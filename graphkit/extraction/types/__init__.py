@@ -6,11 +6,13 @@ The trace says which words and operators decided.
 
 from spacy.tokens import Doc
 
+from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.layers import Clause, TypeDecision
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types import values as op
 from graphkit.extraction.types.evaluate import noun_value, value
 from graphkit.extraction.types.gate import is_state, lifeless, standing, state_like, timeless
+from graphkit.extraction.types.properties import idle_talk, mere_property
 from graphkit.extraction.types.unfit import unfit
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, is_verb, read_words
@@ -18,6 +20,7 @@ from graphkit.extraction.types.words import Words, is_verb, read_words
 __all__ = ["classify"]
 
 _REFUSING = frozenset({"will", "wo", "would", "can", "ca", "could"})
+_FOND = frozenset({"like", "love", "hate", "prefer", "enjoy"})
 _MOST_WORDS = 40  # of the clause that are looked at for contexts
 
 
@@ -45,15 +48,20 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
     why = state_like(words, top)
     if why is not None and (why != "a state" or found is None):
         return TypeDecision(None, trace=(f"{words.lemmas[top]}: {why}",))
+    idle = idle_talk(words, top) if found is None or found.type in NEUTRAL else None
+    if idle is None and top != head and is_state(words, head) and words.lemmas[top] in _raising():
+        idle = "a state"
+    if idle is not None:
+        return TypeDecision(None, trace=(f"{words.lemmas[top]}: {idle}",))
     if found is None or found.type == "OTHER":
-        stands = standing(words, top)
+        stands = standing(words, top) or mere_property(words, top)
         if stands is not None:
             return TypeDecision(None, trace=(f"{words.lemmas[top]}: {stands}",))
     if found is None:
         return _unknown(words, top)
     for reason in (timeless(words, top, found), lifeless(words, top, found), unfit(words, top, found)):
         if reason is not None and found.type not in NEUTRAL:
-            kind = None if reason == "in general" else "OTHER"
+            kind = None if reason == "in general" or mere_property(words, top) is not None else "OTHER"
             return TypeDecision(kind, trace=(*found.trace, reason))
     return _decision(words, top, _negated(words, top, found))
 
@@ -63,10 +71,24 @@ def _top(words: Words, head: int, clause: Clause | None) -> int:
     if clause is None or not clause.chain or not is_verb(words, clause.chain[0]):
         return head
     for governor in clause.chain:
-        if not is_verb(words, governor) or (is_state(words, governor) and value(words, governor) is None):
-            continue
-        return governor
+        if is_verb(words, governor) and not (_passes_on(words, governor) and value(words, governor) is None):
+            return governor
     return head
+
+
+def _passes_on(words: Words, governor: int) -> bool:
+    """Whether a verb of state leaves the event to its infinitive: "hopes to win", not "likes to sing"."""
+    tree = words.tree
+    if not is_state(words, governor):
+        return False
+    below = tree.child(governor, "xcomp")
+    gerund = below is not None and tree.tags[below] == "VBG"
+    fond = words.lemmas[governor] in _FOND and tree.tags[governor] in ("VBZ", "VBP")
+    return not gerund and not fond
+
+
+def _raising() -> frozenset[str]:
+    return word_classes("verb_classes.tsv")["raising"]
 
 
 def _verbal(words: Words, i: int) -> bool:

@@ -12,6 +12,7 @@ _SELF = frozenset({"he", "she", "they", "it", "we", "i"})
 _ONLY_OVER_ACTS = frozenset(
     {"want", "seek", "encourage", "advise", "suggest", "invite", "press", "push", "insist", "dismiss", "resist"}
 )
+_SAYING_TOO = frozenset({"insist", "suggest"})
 _ONLY_OVER_CLAUSES = frozenset({"use", "get", "help"})
 
 
@@ -43,6 +44,8 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
         return _threat(words, verb, name, own)
     if "refuse" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         return op.refuse(own.value, name)
+    if name in _SAYING_TOO and own.below is not None and _as_fact(words, own.below):
+        return Value("STATEMENT", None, (f"{name}: only told",), name)
     if "request" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         if name in ("want", "seek") and own.noun is None and (own.inner is None or name == "seek"):
             return None
@@ -63,6 +66,13 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
     if passed is None:
         return None
     return Value(passed.type, passed.mode, (*passed.trace, f"passed through {name}"), passed.word)
+
+
+def _as_fact(words: Words, below: int) -> bool:
+    """Whether a that-clause tells what is so ("insisted that he was ill"), not what somebody is to do."""
+    tree = words.tree
+    told = {tree.tags[below], *(tree.tags[c] for c in tree.children[below] if tree.deps[c] in ("aux", "auxpass"))}
+    return tree.deps[below] == "ccomp" and bool(told & {"VBD", "VBZ", "VBP"})
 
 
 def _agreed(name: str, own: Governed) -> Value | None:

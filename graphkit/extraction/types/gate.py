@@ -35,6 +35,8 @@ def state_like(words: Words, verb: int) -> str | None:
         return "a state"
     if tree.tags[verb] == "VB" and any(tree.words[c] == "used" for c in tree.children[tree.heads[verb]]):
         return "a habit of the past"
+    if tree.deps[verb] == "xcomp" and words.lemmas[tree.heads[verb]] == "tend":
+        return "a habit"
     present = tree.tags[verb] in ("VBZ", "VBP") and tree.child(verb, "aux") is None
     passive = tree.child(verb, "auxpass")
     if passive is not None and tree.words[passive] in ("is", "are") and tree.child(verb, "aux") is None:
