@@ -245,5 +245,7 @@ def test_a_narrow_screen_lists_what_passes_at_a_press(open_page: Opener, news_pa
     assert not page.locator("#details").is_visible()
     page.locator("#tool-list").click()
     page.locator("#details .denier").first.wait_for()
+    page.locator("#details").get_by_role("button", name="Clear all filters").click()
+    page.locator("#details").filter(has_text="Most prominent").wait_for()
     page.locator("#tool-list").click()
     assert not page.locator("#details").is_visible()

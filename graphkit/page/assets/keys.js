@@ -175,7 +175,7 @@ function startPointer() {
 function startTools() {
   const tools = [
     ["Filters", () => document.body.classList.toggle("show-filters"), "filters", "Filters"],
-    ["List", () => document.body.classList.toggle("has-details"), "list", "What is selected, or passes the filters"],
+    ["List", toggleList, "list", "What is selected, or passes the filters"],
     ["Fit", () => fit(), "fit", "Fit the picture (F)"],
     ["Relax", relax, "relax", "Let the nodes settle (R)"],
     ["Words", toggleLineLabels, "words", "Words on all lines (L)"],

@@ -2,11 +2,12 @@
 
 const CARDS = 20; // at once; more at a press
 let showing = 0;
+let listed = false; // on a narrow screen the panel is up though nothing is selected
 
 async function showDetails() {
   const panel = $("details");
   const mine = ++showing;
-  document.body.classList.toggle("has-details", Boolean(V.selected || V.path));
+  document.body.classList.toggle("has-details", Boolean(V.selected || V.path || listed));
   if (!V.selected && !V.path && !filtered()) return panel.replaceChildren(...overview());
   const proof = await evidence();
   if (mine !== showing) return undefined; // something else was selected in the meantime
@@ -16,6 +17,11 @@ async function showDetails() {
   panel.replaceChildren(button("Close", () => select(null), { class: "close" }), ...content);
   panel.scrollTop = 0;
   return undefined;
+}
+
+function toggleList() {
+  listed = !document.body.classList.contains("has-details");
+  document.body.classList.toggle("has-details", listed);
 }
 
 // Items at a time; the rest at a press.
