@@ -35,7 +35,7 @@ def noun_state(case: Case, noun: int, depth: int) -> State:
     for value, tense in modifiers:
         state = state if state.negative and value == "o" else modify(state, value, tense)
     lasting = ("+", "present") in modifiers  # "the ongoing attack"
-    if state.tense != "present" or lasting:
+    if state.tense != "present" or state.negative or lasting:
         return state
     over = tree.words[tree.heads[first]] in forms("inquiring") and tree.deps[first] in ("dobj", "nsubjpass")
     if over or (tree.lemmas[noun] in words("punctual") and not _now(tree, first)):

@@ -18,6 +18,7 @@ BE_PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 BE_PAST = frozenset({"was", "were"})
 APOSTROPHES = frozenset({"'", "\u2019"})
 LATER = frozenset({"tomorrow", "next", "later", "soon", "shortly"})
+CLAUSES = ("ROOT", "ccomp", "advcl", "relcl")
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "oprd", "dative")
 
 
@@ -81,6 +82,8 @@ def _adjuncts(tree: Tree, verb: int) -> list[int]:
 def _form(tree: Tree, verb: int, helpers: list[int], modal: str | None) -> Finite:
     if modal is not None or tree.tags[verb] in ("VBD", "VBZ", "VBP") or _told_past(tree, verb):
         return "finite"
+    if tree.tags[verb] == "VBN" and not helpers and tree.child(verb, "nsubj") and tree.deps[verb] in CLAUSES:
+        return "finite"  # a past form that the parser took for a participle
     if any(tree.words[i] == "to" for i in helpers):
         return "infinitive"
     if any(tree.tags[i] in ("VBD", "VBZ", "VBP") for i in helpers):
