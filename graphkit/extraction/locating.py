@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from graphkit.extraction.datelines import dateline_place
 from graphkit.extraction.eventive import eventive
 from graphkit.extraction.layers import Clause, Spot
 from graphkit.extraction.listed import listed
@@ -27,6 +28,8 @@ def place_of(doc: Doc, head: int, spots: Sequence[Spot], *, clause: Clause | Non
     """
     at = spots.at if isinstance(spots, Spots) else Spots(spots).at
     found = _place_of(doc, head, at, clause) if at else None
+    if found is None and at:
+        return dateline_place(doc, head, at)
     if found is None or spots[found].country is not None:
         return found
     return _around(doc, head, found, spots, at)
@@ -84,17 +87,31 @@ def of_verb(verb: Token, at: dict[int, int]) -> int | None:
             if word == "during" and weaker is None:
                 weaker = under(child, at)
             goal = word in listed("goals") and verb.lemma_ in listed("arrivals")
-            source = word == "from" and (verb.lemma_ == "report" or verb.lemma_ in listed("origins"))
+            source = word in ("from", "out") and (verb.lemma_ == "report" or verb.lemma_ in listed("origins"))
             bodily = listed("harmed") | listed("place_objects") | listed("arrivals")
             between = word == "between" and verb.lemma_ in bodily  # relations "between Oslo and Rome" are in neither
             if not (word in listed("locative") or goal or source or between):
+                weaker = _beside(verb, child, at) if weaker is None else weaker
                 continue
         found = _child_place(verb, child, at)
+        if found is None and child.dep_ == "prep" and weaker is None:
+            weaker = _beside(verb, child, at)
         if found is not None:
             if child.dep_ not in ("nsubj", "advmod", "npadvmod"):
                 return found
             weaker = found
     return weaker
+
+
+def _beside(verb: Token, preposition: Token, at: dict[int, int]) -> int | None:
+    """Place on whom something was done with or to: "fighting between farmers and herders in Nigeria"."""
+    if preposition.lower_ not in listed("sides") or verb.lemma_ in listed("no_place_objects") | listed("speaking"):
+        return None
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and noun.i not in at:
+            both = (noun, *(k for k in noun.children if k.dep_ == "conj"))
+            return next((found for k in both if (found := last_locative(k, at)) is not None), None)
+    return None
 
 
 def _child_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
@@ -118,7 +135,8 @@ def _object_place(verb: Token, child: Token, at: dict[int, int]) -> int | None:
     if verb.lemma_ in listed("place_objects"):
         if child.i in at:
             return at[child.i]
-        return under_noun(child, at, 2)
+        found = under_noun(child, at, 2)
+        return found if found is not None else last_locative(child, at)
     if verb.lemma_ in listed("holding"):
         found = of_noun(child, at)
         return found if found is not None else last_locative(child, at)

@@ -13,6 +13,8 @@ def last_locative(noun: Token, at: dict[int, int], deep: int = 3) -> int | None:
     if deep == 0:
         return None
     for child in noun.rights:
+        if child.lower_ in listed("compass") and child.dep_ == "advmod":  # "a convoy north of X"
+            return next((under(of, at) for of in child.children if of.lower_ == "of"), None)
         if child.dep_ != "prep":
             continue
         if child.lower_ in listed("attached"):

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from numpy import bool_
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from graphkit.extraction.layers import Actors, Spot
 from graphkit.extraction.listed import listed
-from graphkit.extraction.place_choice import SMALL, Name, outer_of, resolved
+from graphkit.extraction.place_choice import GREAT, Name, outer_of, resolved
 from graphkit.extraction.place_names import areas, cities, folded
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
-UNSURE = frozenset({"", "NORP"})
+LED_IN = 50_000  # people of a city that is believed to be meant behind "in" whatever the pipeline took it for
+UNSURE = frozenset({"", "NORP", "PRODUCT"})
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 
 
@@ -86,14 +89,15 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
     out: list[Name] = []
     entities = doc.ents
     for number, entity in enumerate(entities):
-        if entity.label_ not in LABELS:
-            continue
         start, end = entity.start, entity.end
+        if entity.label_ not in LABELS and not _is_region(doc, start, end, entity.label_):
+            continue
         if doc[end - 1].lower_ in ("'s", "’s", "'"):
             end -= 1
         if start < end and doc[start].lower_ == "the":
             start += 1
-        if start >= end or _is_actor(actors, start, end, entity.label_):
+        label = entity.label_ if entity.label_ in LABELS else "GPE"
+        if start >= end or _is_actor(actors, start, end, label):
             continue
         following = entities[number + 1] if number + 1 < len(entities) else None
         inside, comma = None, False
@@ -110,22 +114,54 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
 def unmarked_names(doc: Doc, actors: Actors) -> list[Name]:
     """Names after "in" or "near" that the pipeline took for something else, where the tables know a big place."""
     columns = doc.to_array(["TAG", "DEP"])
-    wanted = (columns[:, 0] == doc.vocab.strings["NNP"]) & (columns[:, 1] == doc.vocab.strings["pobj"])
-    out: list[Name] = []
+    proper = columns[:, 0] == doc.vocab.strings["NNP"]
+    wanted = proper & (columns[:, 1] == doc.vocab.strings["pobj"])
+    out = _before_sites(doc, proper & (columns[:, 1] == doc.vocab.strings["compound"]))
     for index in map(int, wanted.nonzero()[0]):
         token = doc[index]
         start = index
         while start and doc[start - 1].dep_ == "compound" and doc[start - 1].head.i == index:
             start -= 1
+        moved = token.ent_type_ == "PERSON" and start == index and _is_entered(token)
         called = _is_called(token)  # "the town of X" is a place whatever the pipeline took X for
-        led_in = token.ent_type_ in UNSURE and token.head.lower_ in ("in", "near")
-        if token.ent_type_ in LABELS or not (called or (led_in and not _is_actor(actors, start, index + 1))):
+        led_in = token.ent_type_ in UNSURE and token.head.lower_ in listed("leads_to_place")
+        if token.ent_type_ in LABELS or not (called or moved or (led_in and not _is_actor(actors, start, index + 1))):
             continue
         text = doc[start : index + 1].text
         key = folded(text)
-        if called or key in areas() or max((city.population for city in cities(key)), default=0) >= SMALL:
+        if called or key in areas() or max((city.population for city in cities(key)), default=0) >= LED_IN:
             out.append(Name(start, index + 1, text))
     return out
+
+
+def _is_region(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a supposed body is a land of the tables that something is in: "in Emilia-Romagna"."""
+    if label != "ORG" or not start or doc[start - 1].lower_ not in ("in", "across", "throughout"):
+        return False
+    return folded(doc[start:end].text) in areas()
+
+
+def _before_sites(doc: Doc, wanted: NDArray[bool_]) -> list[Name]:
+    """Big cities before what stands in them, taken for a body: "at Lyon market"."""
+    out: list[Name] = []
+    for index in map(int, wanted.nonzero()[0]):
+        token = doc[index]
+        site = token.head
+        if token.ent_type_ not in ("", "ORG") or site.i != index + 1 or site.text not in listed("sites"):
+            continue
+        if site.dep_ != "pobj" or site.head.lower_ not in ("at", "in", "near", "outside"):
+            continue
+        if any(city.own and city.population >= GREAT for city in cities(folded(token.text))):
+            out.append(Name(index, index + 1, token.text))
+    return out
+
+
+def _is_entered(name: Token) -> bool:
+    """Whether somebody is in, comes to or leaves what was taken for a person of one name: "withdrew from Kherson"."""
+    word, verb = name.head.lower_, name.head.head
+    if word in ("in", "near", "outside", "around") and name.head.dep_ == "prep":
+        return True
+    return word in ("from", "to", "into") and verb.lemma_ in listed("arrivals") | listed("origins")
 
 
 def _is_called(name: Token) -> bool:
