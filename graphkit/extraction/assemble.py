@@ -7,7 +7,7 @@ import msgspec
 
 from graphkit import model
 from graphkit.extraction.found import Layers, phrase_span
-from graphkit.extraction.layers import EventMention, Quote, char_span, runs
+from graphkit.extraction.layers import EventMention, Phrase, Quote, char_span, runs
 from graphkit.extraction.triples import Triples
 from graphkit.model import Record
 
@@ -115,7 +115,7 @@ class Assembler(Triples):
         """Participants of one event mention; a plural that stands for several actors gives one for each."""
         found: list[model.Participant] = []
         for part in mention.participants:
-            phrase = self.layers.actors.names.get(part.phrase.head, part.phrase)  # "turned it down": the offer
+            phrase = self.meant(part.phrase)
             span = phrase_span(self.doc, phrase)
             for chain in self.chains_of(part.phrase.head) or (None,):
                 actor = None if chain is None else self.actor_ids[chain]
@@ -123,6 +123,12 @@ class Assembler(Triples):
                     actor = None  # what somebody becomes or is named, not another one
                 found.append(model.Participant(role=part.role, actor=actor, text=self.text(span), span=span))
         return found
+
+    def meant(self, phrase: Phrase) -> Phrase:
+        """What a pronoun for a thing stands for ("turned it down": the offer), else the phrase itself."""
+        found = self.layers.actors.names.get(phrase.head, phrase)
+        several = self.doc[phrase.head].lower_ in ("they", "them") and self.doc[found.head].tag_ not in ("NNS", "NNPS")
+        return phrase if several else found
 
     def mentions(self) -> list[model.Mention]:
         """Mentions in text order; clauses that share trigger and predicate are one mention with all participants."""

@@ -11,7 +11,8 @@ from graphkit.extraction.types.words import Words, is_passive, object_of
 
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})
 _FOR_DEED = frozenset({"of", "for", "with", "on", "in", "over", "by", "from", "during", "after"})
-_THEN = frozenset({"after", "following", "during", "pending", "without", "in"})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_THEN = frozenset({"after", "following", "during", "pending", "without"})
 _HURT_BY = frozenset({"in", "during", "from", "of", "after", "with", "by", "at", "when"})
 Found = list[tuple[str, int | None]]
 
@@ -128,17 +129,19 @@ def _as_object(words: Words, own: str, path: Path) -> Found:
 
 
 def _behind(words: Words, noun: int, type_: str, path: Path) -> Found:
-    """Behind another preposition: "died in a crash", "is in custody", "met for talks", "beaten to death"."""
+    """Behind another preposition: "is in custody", "met for talks", "beaten to death", "freed after questioning"."""
     verb, link = path.verb, path.link
     lemma, own = words.lemmas[verb], words.lemmas[noun].lower()
     passive = is_passive(words, verb)
     patient = patient_of(words, verb) if passive else subject_told(words, verb)
     if link == "under":
         return [("recipient", patient)]
+    if link == "into" and own in listed("held"):
+        return [("recipient", patient_of(words, verb))]
     if link == "to" and own == "death":
         beaten = object_of(words, verb)
         return [("victim", patient if passive or beaten is None else beaten)]
-    if type_ in ("CONSULT", "AGREE", "COOPERATE") and lemma in listed("enters") and not passive:
+    if type_ in _MUTUAL and lemma in listed("enters") and not passive:
         return [("actor", patient)]
     if link in _THEN and own in listed("pursuits") | listed("suffered") and not _the(words, noun):
         return [("recipient", patient)]
@@ -146,25 +149,33 @@ def _behind(words: Words, noun: int, type_: str, path: Path) -> Found:
         done_to = own in listed("suffered") or own in listed("held")
         there = link in ("in", "on", "under") or _held(words, verb)
         return [("recipient" if done_to else "actor", patient)] if there else []
+    return [] if link == "to" else _inside(words, type_, path, patient, passive=passive)
+
+
+def _inside(words: Words, type_: str, path: Path, patient: int | None, *, passive: bool) -> Found:
+    """Behind "in", "during" and the like: "died in a crash", "killed two men in a raid", "said in a statement"."""
+    verb, link, lemma = path.verb, path.link, words.lemmas[path.verb]
     said = words.tree.child(verb, "acomp", "oprd")
-    hurt = lemma in listed("dies") or lemma in listed("suffers") or (passive and harms(lemma))
-    hurt = hurt or (said is not None and words.tree.words[said] in listed("harmed"))
-    if link == "to":
-        return []
-    if link in ("in", "during") and harms(lemma) and not passive and not path.through:
+    thing = None if passive else words.tree.child(verb, "dobj")
+    if thing is not None and lemma in listed("suffers") and words.lemmas[thing].lower() in listed("through"):
+        return [("actor", patient)]  # "faces charges in the shooting"
+    within = link in ("in", "during")
+    if within and harms(lemma) and not passive and not path.through:
         return [("actor", patient), ("recipient", object_of(words, verb))]
-    if hurt and link in _HURT_BY:
+    hurt = lemma in listed("dies") or lemma in listed("suffers") or (passive and harms(lemma))
+    if link in _HURT_BY and (hurt or (said is not None and words.tree.words[said] in listed("harmed"))):
         return [("recipient", patient)]
     if type_ == "CONSULT" and link in ("for", "in", "at", "during"):
         met = object_of(words, verb) if lemma in listed("meets") and not passive else None
         return [("actor", patient), ("actor", met)]
     if type_ == "STATEMENT" and link == "in" and not passive:
-        return [("actor", patient)]  # "said in a statement"
-    if link not in ("in", "during") or path.through:
+        return [("actor", patient)]
+    if not within or path.through:
         return []
-    if passive or _laid_out(words, verb):
-        return [("recipient", patient)] if passive else []
-    return [] if lemma in listed("ends") or type_ in _SUFFERED else [("actor", patient)]
+    if passive:
+        return [("recipient", patient)]
+    told = words.tree.child(verb, "ccomp") is not None  # one may say or think of it without a part in it
+    return [] if told or lemma in listed("ends") or type_ in _SUFFERED else [("actor", patient)]
 
 
 def _held(words: Words, be: int) -> bool:
@@ -172,11 +183,6 @@ def _held(words: Words, be: int) -> bool:
     tree = words.tree
     inner = (tree.child(c, "pobj") for c in tree.children[be] if tree.deps[c] == "prep")
     return any(i is not None and words.lemmas[i] in listed("held") for i in inner)
-
-
-def _laid_out(words: Words, verb: int) -> bool:
-    """Whether what the verb says is a saying or thinking, which may be of an event in which one has no part."""
-    return words.tree.child(verb, "ccomp") is not None
 
 
 def _struck(words: Words, verb: int) -> Found:
@@ -188,7 +194,7 @@ def _struck(words: Words, verb: int) -> Found:
         small = words.tree.child(verb, "ccomp", "oprd")
         if small is not None and words.tree.words[small] in listed("adjective"):
             return [("recipient", words.tree.child(small, "nsubj") or object_of(words, verb))]
-    return [("recipient", object_of(words, verb))] if lemma in listed("harms") or harms(lemma) else []
+    return [("recipient", object_of(words, verb))] if harms(lemma) else []
 
 
 def _the(words: Words, noun: int) -> bool:
@@ -200,4 +206,6 @@ def _the(words: Words, noun: int) -> bool:
 def harms(lemma: str) -> bool:
     """Whether a verb tells an assault in one of its senses."""
     kinds = [lexicon.verbs().get(lemma, ""), *(frame.kind for frame in lexicon.frames().get(lemma, ()))]
-    return any(kind.startswith("ASSAULT") for kind in kinds)
+    return lemma in listed("harms") or (
+        any(kind.startswith("ASSAULT") for kind in kinds) and lemma not in listed("commits")
+    )

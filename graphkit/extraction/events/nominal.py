@@ -157,8 +157,11 @@ def _before(words: Words, noun: int, type_: str, actors: Actors, *, aimed: bool)
     """Owner, and who stands before the noun: "Holm's visit", "police raid", "the nurses strike"."""
     tree = words.tree
     found = []
-    for c in tree.children[noun]:
-        if c >= noun or tree.deps[c] not in ("poss", "compound", "amod", "nmod"):
+    before = [c for c in tree.children[noun] if c < noun]
+    if not before and tree.deps[noun] == "conj":  # "her knowledge and commitment"
+        before = tree.kids(tree.heads[noun], "poss")
+    for c in before:
+        if tree.deps[c] not in ("poss", "compound", "amod", "nmod"):
             continue
         if words.ents[c] in ("FAC", "LOC") or words.lemmas[c].lower() in listed("offences"):
             continue
@@ -179,7 +182,7 @@ def _kind_role(words: Words, word: int, noun: int, type_: str) -> str:
         return ""
     if tree.deps[word] == "poss":
         return "victim" if lemma in listed("mortal") else "recipient" if _undergone(lemma) else "actor"
-    if words.ents[word] or tree.deps[word] != "compound":
+    if words.ents[word] or tree.deps[word] != "compound" or words.lemmas[word].lower() in listed("festive"):
         return ""
     kinds = classes_of(words, word)
     if not people(words, word) and words.lemmas[word].lower() not in listed("forces"):
@@ -211,9 +214,8 @@ def _of_outer(words: Words, noun: int, actors: Actors, known: set[str]) -> list[
     """Who is tried or charged for a deed before another: "the murder trial of Berg", "the fraud case against Berg"."""
     tree = words.tree
     above = tree.heads[noun]
-    if tree.deps[noun] != "compound" or words.lemmas[above].lower() not in listed("through") | listed("held"):
-        return []
-    if "actor" in known:
+    charged = listed("through") | listed("held") | listed("suffered")
+    if tree.deps[noun] != "compound" or words.lemmas[above].lower() not in charged or "actor" in known:
         return []
     outer = of_noun(words, above, "ACCUSE", actors) if above != noun else ()
     return [RolePhrase("actor", part.phrase) for part in outer if part.role == "recipient"]

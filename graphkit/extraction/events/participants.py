@@ -1,5 +1,6 @@
 """Who takes part in an event, in logical roles: whatever the word order, the doer is the actor."""
 
+from graphkit.extraction.clauses.words import verbs
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.events.parts import (
     announces,
@@ -126,7 +127,8 @@ def _second_role(words: Words, clause: Clause, type_: str, actors: Actors) -> st
             return "actor"
         if last == "from" and type_ == "OTHER":
             return "origin"
-        return "recipient" if last in _REACHED and is_actor(actors, head) else "object"
+        reached = last in _REACHED or (last == "at" and words.lemmas[clause.trigger] in listed("aims"))
+        return "recipient" if reached and is_actor(actors, head) else "object"
     if words.lemmas[clause.trigger] in _TELLING and (type_ == "STATEMENT" or clause.rule.startswith("addressee")):
         return "addressee" if words.tree.tags[head][:1] in ("N", "P") else "object"
     if last == "from" and type_ == "OTHER":
@@ -167,7 +169,8 @@ def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RoleP
         return RolePhrase("place", part.phrase) if site and part.role == "object" else part
     somewhere = words.ents[head] in ("GPE", "LOC", "FAC") or "place" in classes_of(words, head)
     somewhere = somewhere or (words.ents[head] == "ORG" and type_ in NEUTRAL | {"AID", "AGREE"})
-    somewhere = somewhere or (part.role == "object" and words.tree.tags[head] in ("NNP", "NNPS"))
+    moved = words.lemmas[clause.trigger] in verbs("alone")  # "walked in the crosswalk"
+    somewhere = somewhere or (part.role == "object" and (moved or words.tree.tags[head] in ("NNP", "NNPS")))
     return RolePhrase("place", part.phrase) if somewhere and part.role != "actor" else part
 
 

@@ -10,6 +10,7 @@ from graphkit.extraction.types.words import Words, classes_of
 
 _MOST = 50
 _APART = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "case", "prep"})
+_ANYBODY = frozenset({"one", "someone", "anyone", "everyone", "nobody", "somebody", "anybody", "everybody", "none"})
 _TOLD = frozenset({"det", "poss", "nummod", "appos", "relcl"})
 
 
@@ -25,6 +26,8 @@ def somebody(words: Words, actors: Actors, head: int) -> bool:
     tag = words.tree.tags[head]
     if tag == "PRP":
         return words.tree.words[head] not in ("it", "itself", "they", "them")
+    if words.tree.words[head] in _ANYBODY:
+        return True
     if tag == "CD":
         return words.ents[head] in ("", "CARDINAL")
     lemma = words.lemmas[head].lower()
