@@ -8,7 +8,7 @@ from graphkit.extraction.cataphora import named_next
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.decks import name_decks
 from graphkit.extraction.discourse import Discourse
-from graphkit.extraction.gazetteer import word_list
+from graphkit.extraction.gazetteer import nouns, word_list
 from graphkit.extraction.layers import Phrase, Quote
 from graphkit.extraction.links import RELATIVES, antecedent, link_grammar, told_of_pronoun
 from graphkit.extraction.mentions import Found
@@ -213,7 +213,10 @@ def _relative(discourse: Discourse, i: int) -> None:
 def _misfits(discourse: Discourse, token: int, head: int, thread: int) -> bool:
     """Whether a relative pronoun means more than its noun: "which" a whole clause, "X and Y, which have" both."""
     columns, t = discourse.columns, discourse.threads[thread]
-    if columns.lower[token] == "which" and t.sort == "person":
+    people = t.sort == "person" or (
+        columns.tag[head] == "NNS" and nouns().get(columns.lemma[head], ("no",))[0] == "person"
+    )
+    if columns.lower[token] == "which" and people:
         return True
     plural_verb = columns.dep[token] == "nsubj" and columns.tag[columns.head[token]] == "VBP"
     return plural_verb and t.sort == "state" and (columns.dep[head] == "conj" or _listed(columns, head))

@@ -1,6 +1,6 @@
 """Whether two names of a story may be one: short forms, initials, generations, legal forms."""
 
-from graphkit.extraction.gazetteer import folded, is_name_word
+from graphkit.extraction.gazetteer import folded, given_names, is_name_word
 
 
 def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,7 +62,19 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _given_fits(a: str, b: str) -> bool:
     """Whether two given names may be the same: equal, an initial, or the beginning (Rob, Robert)."""
     short, long = sorted((a, b), key=len)
+    if {given_names().get(short), given_names().get(long)} >= {"f", "m"}:
+        return False  # Martin and Martina
+    if len(short) > 5 and _spelt_alike(short, long):
+        return True
     return long.startswith(short) if len(short) != 2 else long == short
+
+
+def _spelt_alike(short: str, long: str) -> bool:
+    """Whether two given names differ by one inner letter, left out or another: Dmitri, Dmitrii's kind of difference."""
+    if len(long) - len(short) > 1 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def same_organization(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -191,7 +191,7 @@ def _by_words(columns: Columns, name: Name) -> Name:
             return replace(name, label="organization")
         if len(words) > 1 and is_name_word(last, "facility"):
             return replace(name, label="place")
-    if name.label == "person" and body_around(columns, name):
+    if name.label == "person" and (body_around(columns, name) or any("&" in word for word in words)):
         return replace(name, label="organization")
     if (
         name.label == "person"

@@ -42,6 +42,8 @@ def _entry(columns: Columns, i: int, table: dict[str, tuple[NounClass, str]]) ->
     found = table.get(word) or table.get(singular(word, columns.lemma[i].lower()))
     if found is None and "-" in word:
         found = table.get(word.rsplit("-", 1)[1])
+    if i > 1 and columns.text[i - 1] == "-":  # "start-up", "runner-up", in three tokens
+        found = table.get(f"{columns.lower[i - 2]}-{word}", found)
     if (found is None or found[0] == "no") and i and f"{columns.lower[i - 1]}-{word}" in word_list("role_pair"):
         return "person", ""
     return None if found is None or found[0] == "no" else found

@@ -116,7 +116,9 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     if columns.dep[token] == "poss" and columns.dep[owned] == "conj" and columns.head[owned] == head:
         return 30  # "the victims and their families"
     if columns.dep[token] == "poss":
-        return 18 if subject_of(columns, verb) == head else 0
+        return _owner_score(columns, token, head, subject_of(columns, verb))
+    if _thwarted(columns, verb, head):
+        return 48
     seen = 0
     while columns.head[verb] != verb and seen < 6:
         verb, seen = clause_verb(columns, columns.head[verb]), seen + 1
@@ -125,6 +127,24 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
         if any(k == head and columns.dep[k] in ("nsubj", "nsubjpass") for k in columns.kids[verb]):
             return max(18 - 4 * (seen - 1), 6)
     return 0
+
+
+def _owner_score(columns: Columns, token: int, head: int, subject: int | None) -> int:
+    """Bonus of the subject for "his", or of whom the subject itself is "his": "his lawyer sought his release"."""
+    if subject == head:
+        return 18
+    repeats = (
+        columns.head[head] == subject and columns.dep[head] == "poss" and columns.lower[head] == columns.lower[token]
+    )
+    return 34 if repeats else 0
+
+
+def _thwarted(columns: Columns, verb: int, head: int) -> bool:
+    """Whether somebody tried something on who is at `head`, but he did what follows: "tried to stop the thief, but he"."""
+    first = columns.head[verb]
+    tried = columns.dep[verb] == "conj" and columns.lemma[first].lower() in ("try", "attempt")
+    but = tried and any(columns.lower[k] == "but" for k in columns.kids[first])
+    return but and columns.dep[head] == "dobj" and columns.dep[columns.head[head]] == "xcomp"
 
 
 def _asked(columns: Columns, verb: int) -> bool:
@@ -144,7 +164,7 @@ def rank_people(discourse: Discourse, token: int, gender: str, barred: set[int])
             continue
         head = discourse.heads[i]
         score = BY_DISTANCE[columns.sent[token] - columns.sent[head]] + role_score(columns, head)
-        score += local_score(discourse, token, head)
+        score += local_score(discourse, token, head) + _goes_on(columns, token, head)
         score += 14 if gender and t.gender == gender else 0
         score += 6 if t.cluster is not None else 0
         scores[thread] = max(scores.get(thread, -99), score)
@@ -152,6 +172,14 @@ def rank_people(discourse: Discourse, token: int, gender: str, barred: set[int])
         first = discourse.threads[thread].members[:_OFTEN]
         scores[thread] += 3 * sum(discourse.heads[i] < token for i in first)
     return scores
+
+
+def _goes_on(columns: Columns, token: int, head: int) -> int:
+    """Bonus of the subject of the sentence before for who "added" something or "went on"."""
+    verb = columns.head[token]
+    adds = columns.dep[token] == "nsubj" and columns.lemma[verb].lower() in ("add", "continue")
+    above = columns.dep[head] == "nsubj" and columns.dep[columns.head[head]] == "ROOT"
+    return 20 if adds and above and columns.sent[token] == columns.sent[head] + 1 else 0
 
 
 def decide(scores: dict[int, int], margin: int) -> Choice:
