@@ -111,4 +111,9 @@ def _one_suffers(discourse: Discourse, m: Found, other: Found) -> bool:
     verbs = word_list("violent_verb") | word_list("casualty_harm")
     done = [columns.lemma[columns.head[h]].lower() in verbs for h in (m.head, other.head)]
     speaks = columns.lemma[columns.head[other.head]].lower() in word_list("saying_verb")
+    before = any(
+        columns.lower[k] in ("was", "had") and columns.dep[k] == "aux" for k in columns.kids[columns.head[other.head]]
+    )
+    if done[0] and before and other.head < len(columns) and columns.dep[other.head] == "nsubj":
+        return False  # "A man was killed. Jan Holm was climbing alone."
     return done[0] != done[1] or (speaks and m.noun not in word_list("sole_office") and not m.definite)

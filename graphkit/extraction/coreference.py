@@ -141,6 +141,9 @@ def _of_the_speaker(discourse: Discourse, token: int, choice: pronouns.Choice, v
         return True
     quoted = voices.quoted(discourse.columns, token)
     head = voices.speaker(discourse.columns, token)
+    later = None if head is None or head < token else discourse.at_head.get(head)
+    if quoted and later is not None and discourse.mentions[later].noun in discourse.threads[choice.thread].nouns:
+        return True  # who speaks is told only behind: "They had no rope," police said
     speaker = None if head is None else discourse.thread_at(head)
     if speaker is None or discourse.threads[speaker].sort != "person":
         return False

@@ -108,6 +108,7 @@ def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str,
         if name.label == "person" and name.known is None and (single or len(words) > 1):
             head = name.end - 1
             bound = columns.dep[head] in ("compound", "nmod") and columns.pos[columns.head[head]] == "NOUN"
+            bound = bound and (single or not _titled_before(columns, name))
             bound = bound or (
                 (single or folded(words[0]) not in given_names())
                 and columns.dep[head] == "pobj"
@@ -116,6 +117,14 @@ def _always_before_nouns(columns: Columns, names: list[Name]) -> list[tuple[str,
             free[words] = free.get(words, False) or not bound
     family = {words[-1] for words, is_free in free.items() if is_free}
     return [words for words, is_free in free.items() if not is_free and words[-1] not in family]
+
+
+def _titled_before(columns: Columns, name: Name) -> bool:
+    """Whether a full name stands between two nouns for its bearer: "named assistant Tony Berg coach"."""
+    nearby = (columns.lower[name.start - 1] if name.start else "", columns.lower[columns.head[name.end - 1]])
+    return folded(columns.text[name.start]) in given_names() and all(
+        nouns().get(word, ("no",))[0] == "person" for word in nearby
+    )
 
 
 def _untagged(columns: Columns, names: list[Name]) -> list[Name]:

@@ -31,7 +31,8 @@ def person_of_age(discourse: Discourse, m: Found) -> int | None:
 
 def link_person(discourse: Discourse, m: Found, owner: int | None) -> int | None:
     """Thread of the person whom a definite description takes up; `owner` is the thread of its possessor."""
-    codes, threads = discourse.codes(m), discourse.threads
+    threads = discourse.threads
+    codes = set() if "born" in m.modifiers else discourse.codes(m)
     options = [
         t for t in recent_threads(discourse, m, 40)
         if threads[t].sort == "person" and not (m.gender and threads[t].gender and m.gender != threads[t].gender)
@@ -43,6 +44,7 @@ def link_person(discourse: Discourse, m: Found, owner: int | None) -> int | None
     if has_owner(discourse, m):
         return _theirs(discourse, m, options, owner)
     extra = {w for w in m.modifiers if not w.isdigit()} - word_list("once")
+    extra = set() if "born" in extra else extra  # "the Peru-born man"
     fits = [
         t
         for t in options

@@ -2,12 +2,15 @@
 
 from collections.abc import Set as AbstractSet
 
+from graphkit.extraction.columns import Columns
 from graphkit.extraction.discourse import Discourse, clause_verb, fronted_subject, subject_of
 from graphkit.extraction.salience import MARGIN, NOTHING, REFLEXIVE, Choice, decide, excluded, rank_people
 from graphkit.extraction.things import THEY, plural_pronoun, thing_pronoun
 
 HE = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(("she", "her", "hers", "herself"), "f")
 IT = frozenset({"it", "its", "itself"})
+_SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "whoever", "everyone", "everybody"})
+_NEAR = 14  # tokens back
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 OTHER = frozenset({"you", "your", "yours", "yourself", "yourselves", "this", "that", "these", "those"})
@@ -23,12 +26,20 @@ def person_pronoun(discourse: Discourse, token: int, *, others: AbstractSet[int]
         thread = None if subject is None else discourse.thread_at(subject)
         if thread is not None and discourse.threads[thread].sort == "person":
             return Choice(thread)
+    if _of_somebody(columns, token):
+        return NOTHING
     scores = rank_people(discourse, token, gender, barred)
     if not scores or fronted_subject(columns, token) is not None:
         ahead = _ahead(discourse, token, gender)
         if ahead is not None and ahead not in barred:
             return Choice(ahead)
     return decide(scores, MARGIN)
+
+
+def _of_somebody(columns: Columns, token: int) -> bool:
+    """Whether "someone" stands before him in his sentence, who is nobody known."""
+    start = max(columns.starts[columns.sent[token]], token - _NEAR)
+    return any(columns.lower[i] in _SOMEBODY for i in range(start, token))
 
 
 def _ahead(discourse: Discourse, token: int, gender: str) -> int | None:

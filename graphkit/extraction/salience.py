@@ -109,6 +109,9 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     if columns.dep[token] == columns.dep[head] == "dobj" and columns.head[verb] == columns.head[head]:
         return 20
     behind = columns.head[head]
+    means = columns.dep[verb] == "pcomp" and columns.lower[columns.head[verb]] == "by"
+    if means and columns.dep[token] == columns.dep[head] == "dobj" and columns.head[columns.head[verb]] == behind:
+        return 24  # "helped Holm by taking him home"
     aimed = columns.dep[head] == "pobj" and columns.head[behind] == columns.head[verb] and behind < verb
     if aimed and columns.dep[token] == "dobj" and columns.dep[verb] == "advcl" and columns.tag[verb] == "VBG":
         return 20  # "fired at Holm, hitting him"
@@ -140,7 +143,7 @@ def _owner_score(columns: Columns, token: int, head: int, subject: int | None) -
 
 
 def _thwarted(columns: Columns, verb: int, head: int) -> bool:
-    """Whether somebody tried something on who is at `head`, but he did what follows: "tried to stop the thief, but he"."""
+    """Whether somebody tried something on who is at `head`: "tried to stop the thief, but he fled"."""
     first = columns.head[verb]
     tried = columns.dep[verb] == "conj" and columns.lemma[first].lower() in ("try", "attempt")
     but = tried and any(columns.lower[k] == "but" for k in columns.kids[first])

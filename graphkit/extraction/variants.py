@@ -86,8 +86,12 @@ def _misspelt(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _gaps(word: str) -> list[str]:
-    """A word with each inner letter blanked once; nothing for short words, where a letter makes another name."""
-    return [word[:i] + "?" + word[i + 1 :] for i in range(1, len(word) - 2)] if len(word) > 5 else []
+    """A word with each inner letter blanked once; nothing for short words, where a letter makes another name.
+
+    A last letter "e" may be too many or missing ("Clark", "Clarke").
+    """
+    inner = [word[:i] + "?" + word[i + 1 :] for i in range(1, len(word) - 2)] if len(word) > 5 else []
+    return [*inner, word.removesuffix("e") + "|"] if len(word) > 3 else inner
 
 
 def _family(name: Name) -> str | None:
