@@ -400,3 +400,15 @@ def test_a_killed_worker_loses_no_story() -> None:
     expected = list(outcomes(stories, workers=1))
     assert all(isinstance(outcome, Record) for outcome in found)
     assert encode_lines(found) == encode_lines(expected)
+
+
+def test_a_sentence_longer_than_a_file_name_is_explained() -> None:
+    sentence = "Ann Holm met Jan Berg in Oslo, " + "and she praised him, " * 20 + "and he left."
+    assert "meet" in run("explain", sentence, "--no-tree").stdout
+
+
+def test_a_store_that_no_file_can_be_named_after_is_one_line_on_standard_error() -> None:
+    told = shell("info", "--store", "a" * 400 + ".kgl")
+    assert told.returncode == 2
+    assert "File name too long" in told.stderr
+    assert len(told.stderr.splitlines()) == 1

@@ -78,4 +78,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         status = 0
+    except OSError as error:  # a name that no file can have, a full disk, a folder that may not be read
+        click.echo(f"graphkit: {str(error.filename or "the machine")[:200]}: {error.strerror or error}", err=True)
+        status = 2
     sys.exit(status if isinstance(status, int) else 0)
