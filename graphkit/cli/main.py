@@ -79,6 +79,7 @@ def main() -> None:
         sys.stderr.close()
         status = 0
     except OSError as error:  # a name that no file can have, a full disk, a folder that may not be read
-        click.echo(f"graphkit: {str(error.filename or "the machine")[:200]}: {error.strerror or error}", err=True)
+        name = str(error.filename or "")[:200]
+        click.echo(f"graphkit: {name}: {error.strerror or error}", err=True)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
