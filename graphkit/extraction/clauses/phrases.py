@@ -57,6 +57,8 @@ def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
         return True  # "the treaty, not the protocol"
     if dep in ("conj", "cc"):
         return not whole and not _one_entity(tree, head, child)
+    if dep == "relcl" and _needed(tree, head, child):
+        return False
     if dep in _CUT or dep in ("cop", "nsubj", "aux", "ccomp", "advcl"):
         return not (dep == "ccomp" and not apart(tree, before))
     if dep == "acl":
@@ -78,6 +80,13 @@ def _ends_phrase(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
         and apart(tree, before)
         and tree.words[child] in ("including", "with", "after", "before", "according", "like", "such")
     )
+
+
+def _needed(tree: Tree, head: int, relative: int) -> bool:
+    """Whether a noun says nothing without its relative clause: "countries that were part of the empire"."""
+    start = tree.left[relative]
+    bare = tree.left[head] == head and tree.tags[head] in ("NN", "NNS") and not tree.ents[head]
+    return bare and start == head + 1 and tree.words[start] in ("who", "that", "which")
 
 
 def apart(tree: Tree, before: int) -> bool:
