@@ -24,7 +24,7 @@ class Triples(Found):
                 is_indefinite(self.text(phrase_span(self.doc, p))) for p in (clause.subject, clause.object)
             ):
                 continue  # "no one helped others"
-            for subject in map(opened, self.ends(clause.subject)):
+            for subject in (opened(end, clause.rule) for end in self.ends(clause.subject)):
                 for object_ in self.objects(clause):
                     if object_ is not None and subject.id is not None and subject.id == object_.id:
                         if not self.said_of_self(clause):
@@ -144,9 +144,10 @@ class Triples(Found):
         )
 
 
-def opened(subject: End) -> End:
-    """A subject, unresolved where it is a mere quantity or pointer that stands for nothing known: "the former"."""
-    vague = subject.kind == "thing" and subject.name == subject.text and is_vague(subject.text)
+def opened(subject: End, rule: str) -> End:
+    """A subject, unresolved where it stands for nothing known: "the former", "countries" of "countries that …"."""
+    bare = rule.endswith("/relative") and subject.text.islower() and subject.text.isalpha()
+    vague = subject.kind == "thing" and subject.name == subject.text and (bare or is_vague(subject.text))
     return msgspec.structs.replace(subject, resolved=False) if vague else subject
 
 

@@ -6,6 +6,7 @@ Each construction is a small function in a module of its own kind: `groups` (the
 
 from spacy.tokens import Doc
 
+from graphkit.extraction.clauses.agentive import agentive
 from graphkit.extraction.clauses.existential import existential, inverted
 from graphkit.extraction.clauses.nominal import nominal_clauses
 from graphkit.extraction.clauses.tree import VERB_TAGS, read_tree
@@ -28,6 +29,6 @@ def find_clauses(doc: Doc) -> tuple[tuple[Clause, ...], tuple[Skip, ...]]:
             elif found:
                 clauses.extend(found)
         elif tag in ("NN", "NNS", "NNP"):
-            clauses.extend(nominal_clauses(tree, i))
+            clauses.extend(nominal_clauses(tree, i) or agentive(tree, i))
     clauses.sort(key=lambda c: (c.trigger, c.subject.start, -1 if c.object is None else c.object.start))
     return tuple(clauses), tuple(skips)

@@ -5,6 +5,8 @@ from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import verbs
 
+_COMMAS = frozenset({",", "-", "--", "–", "—"})
+
 
 def own_subject(tree: Tree, verb: int) -> int | None:
     """The nearest subject child before the verb, else the nearest behind it ("said Holm")."""
@@ -13,7 +15,18 @@ def own_subject(tree: Tree, verb: int) -> int | None:
         auxiliary = tree.kid(verb, "auxpass")  # "Also killed were two sailors"
         return None if auxiliary is None or auxiliary < verb else tree.kid(auxiliary, "attr", "nsubj")
     before = [c for c in found if c < verb]
+    if len(before) > 1 and _aside(tree, before[-1]):
+        return before[-2]
     return before[-1] if before else found[0]
+
+
+def _aside(tree: Tree, subject: int) -> bool:
+    """Whether what stands between commas was taken for a subject: "Berg, playing the king, sang"."""
+    start, end = tree.left[subject], tree.right[subject]
+    closed = tree.words[end - 1] in _COMMAS or tree.words[min(end, len(tree.words) - 1)] in _COMMAS
+    apart = start > 0 and (tree.words[start - 1] in _COMMAS or tree.words[start] in _COMMAS)
+    part = tree.tags[subject] in ("DT", "CD", "JJS", "JJ") and tree.kid(subject, "acl", "prep") is not None
+    return apart and closed and (part or (tree.deps[subject] == "csubj" and tree.tags[subject] in ("VBG", "VBN")))
 
 
 def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
@@ -30,7 +43,7 @@ def of_main(tree: Tree, verb: int, main: int) -> tuple[int, str, bool] | None:
     speaker = _speaker_before(tree, verb, main)
     if speaker is not None:
         return speaker, "participle", False
-    if tree.tags[verb] == "VBN" and verb > main and not _said_of_subject(tree, verb):
+    if tree.tags[verb] == "VBN" and verb > main and not _said_of_subject(tree, verb) and tree.kid(verb, "aux") is None:
         noun = tree.left[verb] - 2  # "voted in an election, held under a new law"
         if tree.words[noun + 1] == "," and tree.tags[noun].startswith("NN") and noun > main and not is_time(tree, noun):
             return noun, "participle", True

@@ -6,7 +6,7 @@ from graphkit.extraction.clauses.phrases import is_relative, member_phrases, mem
 from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.tree import Tree
-from graphkit.extraction.clauses.words import event_nouns
+from graphkit.extraction.clauses.words import event_nouns, word_classes
 from graphkit.extraction.layers import Oblique
 
 LIGHT_PREPOSITIONS = (
@@ -39,6 +39,8 @@ def light_object(tree: Tree, verb: int, noun: int, obliques: tuple[Oblique, ...]
         for marker in (*inner, *outer):
             if tree.words[marker] != word or not _takes_part(tree, marker, word):
                 continue
+            if word == "in" and tree.lemmas[noun].lower() not in word_classes("clause_words.tsv")["sharing"]:
+                continue  # "a robbery in broad daylight"
             target = tree.kid(marker, "pobj")
             assert target is not None  # looked at in _takes_part
             return Complement(
@@ -67,4 +69,6 @@ def _takes_part(tree: Tree, marker: int, word: str) -> bool:
     if target is None or is_relative(tree, target) or is_time(tree, target):
         return False
     places = ("GPE", "LOC", "FAC", "CARDINAL", "MONEY")
+    if word in ("in", "at") and tree.lemmas[target] in word_classes("clause_words.tsv")["place"]:
+        return False
     return not (word in ("in", "at", "from", "for") and tree.ents[target] in places)

@@ -1,6 +1,6 @@
 """Lemmas and tags that the tagger got wrong, mended where the words around them show it."""
 
-from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.clauses.words import verbs, word_classes
 
 
 def mend_lemmas(words: list[str], lemmas: list[str], tags: list[str]) -> None:
@@ -24,6 +24,29 @@ def mend_lemmas(words: list[str], lemmas: list[str], tags: list[str]) -> None:
             if words[i][-2:] == "es" and lemma[-1] in "szh":
                 continue
             lemmas[i] = lemma + "e"
+
+
+def mend_prefix(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """A prefix taken for the word it belongs to, where hyphens stand between blanks: "two co - workers"."""
+    words, _, _, deps, _ = columns
+    for i in range(1, len(words) - 1):
+        first, last = i - 1, i + 1
+        if words[i] != "-" or words[first] not in word_classes("clause_words.tsv")["prefix"] or heads[first] == last:
+            continue
+        if heads[last] not in (first, heads[first]) or first in children[last]:
+            continue
+        above = heads[first]
+        heads[last], deps[last] = (last if above == first else above), deps[first]
+        moved = [c for c in children[first] if c not in (i, last)]
+        for c in moved:
+            heads[c] = last
+        children[above] = [c for c in children[above] if c not in (first, i, last)]
+        children[first] = []
+        if above != first:
+            children[above] = sorted([*children[above], last])
+        heads[first] = heads[i] = last
+        deps[first], deps[i] = "compound", "punct"
+        children[last] = sorted([*children[last], *moved, first, i])
 
 
 def mend_charges(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:

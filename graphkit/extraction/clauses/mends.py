@@ -16,7 +16,7 @@ from graphkit.extraction.clauses.mended_verbs import (
     mend_role,
     mend_swallowed,
 )
-from graphkit.extraction.clauses.mended_words import mend_charges, mend_lemmas, mend_tags
+from graphkit.extraction.clauses.mended_words import mend_charges, mend_lemmas, mend_prefix, mend_tags
 from graphkit.extraction.clauses.words import verbs
 
 
@@ -24,6 +24,7 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     """Mend all of them, in the order in which one helps the next."""
     words, lemmas, tags, deps, _ = columns
     mend_lemmas(words, lemmas, tags)
+    mend_prefix(columns, heads, children)
     mend_charges(columns, heads, children)
     _mend_inverted(columns, children)
     _mend_content(columns, heads, children)
@@ -158,6 +159,10 @@ def _mend_loose(columns: list[list[str]], heads: list[int], children: list[list[
     """The member behind "as well as", hung on the verb: "hulls for ferries, as well as the tug Polar"."""
     _, _, tags, deps, _ = columns
     noun = heads[i]
+    second = next((c for c in children[noun] if c > i and deps[c] == "conj"), None)
+    if second is not None:
+        _mend_raised(columns, heads, children, i, second)
+        return
     verb = next((heads[k] for k in range(i + 1, min(i + 8, len(tags))) if deps[k] == "npadvmod"), noun)
     if not tags[noun].startswith("NN") or not tags[verb].startswith("VB") or verb > i:
         return
@@ -165,6 +170,24 @@ def _mend_loose(columns: list[list[str]], heads: list[int], children: list[list[
     heads[second], deps[second] = noun, "conj"
     children[verb] = [c for c in children[verb] if c != second]
     children[noun] = sorted([*children[noun], second])
+
+
+def _mend_raised(columns: list[list[str]], heads: list[int], children: list[list[int]], i: int, second: int) -> None:
+    """The member behind ", as well as", hung inside what the object is said to include or to be for.
+
+    As in "condemned the steps taken to close it, including raids, as well as the sale of arms".
+    """
+    words, _, tags, deps, _ = columns
+    noun = at = heads[i]
+    inside = False
+    while heads[at] != at and not (deps[at] == "dobj" and tags[heads[at]] in ("VBD", "VBZ", "VBP")):
+        inside = inside or deps[at] in ("acl", "advcl") or words[at] == "including"
+        at = heads[at]
+    if not inside or deps[at] != "dobj" or words[i - 3] != ",":
+        return
+    children[noun] = [c for c in children[noun] if c not in (i, second)]
+    children[at] = sorted([*children[at], i, second])
+    heads[i] = heads[second] = at
 
 
 def _mend_message(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:

@@ -72,6 +72,8 @@ def _assemble(
     subjects = member_phrases(tree, subject.head)
     if tree.tags[subject.head] in VERB_TAGS:
         subjects = [clause_phrase(tree, subject.head)]
+    if subject.how in ("participle", "relative"):
+        subjects = [p for p in subjects if p.start < chain[0]] or subjects  # "steps taken by Oslo, as well as sales"
     subjects = [*_comma_subjects(tree, subjects[0], chain[0]), *(_before(tree, p, chain[0]) for p in subjects)]
     obliques = _with_outer(tree, chain, complement.obliques)
     passive = groups[-1].passive

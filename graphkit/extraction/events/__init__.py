@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graphkit.extraction.clauses.agentive import AGENTIVE
 from graphkit.extraction.events import nominal, participants, verbal
 from graphkit.extraction.events.hidden import hidden_events, hidden_mention
 from graphkit.extraction.events.links import Group, link
@@ -66,6 +67,8 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
     decided: dict[tuple[int, int], TypeDecision] = {}
     found = []
     for n, clause in enumerate(clauses):
+        if clause.rule == AGENTIVE:
+            continue
         key = clause.trigger, clause.chain[0] if clause.chain else clause.trigger
         if key not in decided:
             decided[key] = classify(doc, clause.trigger, clause=clause)
