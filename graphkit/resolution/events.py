@@ -164,18 +164,24 @@ def pair_score(
 
 def _needed(a: Happening, b: Happening, place: int) -> float:
     """How like the words around two events must be: the less, the more words, participants and the affair tell."""
-    crossed = a.doers & b.undergoers or a.undergoers & b.doers
-    undergone = bool(a.undergoers & b.undergoers or a.things & b.things or crossed)
+    done, unlike = bool(a.doers & b.doers), _unlike_ends(a, b)
+    undergone = bool(a.undergoers & b.undergoers or (a.things & b.things and not _all_unlike(a, b)))
+    if a.saying or b.saying:
+        return 0.45
     if place == _ASIDE:
         return 0.35 if undergone else 0.4
     if undergone:
         return 0.0
-    done, unlike = bool(a.doers & b.doers), _unlike_ends(a, b)
     if not a.families & b.families:  # of one meaning alone
         return 0.2 if place == _AT_CORE and not done and not unlike else 0.4
     if place == _AT_CORE:
         return 0.0 if done else 0.15
     return 0.4 if unlike else 0.0 if done else 0.3
+
+
+def _all_unlike(a: Happening, b: Happening) -> bool:
+    """Whether both tell who did it and whom it is done to, and neither is the same."""
+    return bool(a.doers and b.doers and a.undergoers and b.undergoers and not a.doers & b.doers)
 
 
 def _unlike_ends(a: Happening, b: Happening) -> bool:
