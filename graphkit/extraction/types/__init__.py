@@ -10,8 +10,9 @@ from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.layers import Clause, TypeDecision
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types import values as op
+from graphkit.extraction.types.doers import lifeless
 from graphkit.extraction.types.evaluate import noun_value, value
-from graphkit.extraction.types.gate import is_state, lifeless, standing, state_like, timeless
+from graphkit.extraction.types.gate import is_state, standing, state_like, timeless
 from graphkit.extraction.types.properties import idle_talk, mere_property
 from graphkit.extraction.types.unfit import unfit
 from graphkit.extraction.types.values import NEUTRAL, Value

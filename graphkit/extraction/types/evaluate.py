@@ -7,7 +7,7 @@ from graphkit.extraction.types.compounds import compound_value, strike_kind
 from graphkit.extraction.types.figures import figure
 from graphkit.extraction.types.frames import Around, fits
 from graphkit.extraction.types.values import Value, of_kind
-from graphkit.extraction.types.words import Words, is_verb, object_of, prepositions
+from graphkit.extraction.types.words import Words, counted, is_verb, object_of, prepositions
 
 DEPTH = 5
 _GOVERNING = ("of", "for", "to", "on", "against", "at", "with", "from", "in", "into", "about", "over")
@@ -150,7 +150,10 @@ def _governed(words: Words, around: Around, depth: int) -> Value | None:
 def noun_value(words: Words, noun: int, depth: int = DEPTH) -> Value | None:
     """Kind of act that a noun tells with what it governs: "threat of sanctions", "end to the siege"."""
     tree = words.tree
+    noun = counted(words, noun)
     lemma = words.lemmas[noun].lower()
+    if noun > 1 and tree.words[noun - 1] == "-" and f"{tree.words[noun - 2]}-{lemma}" in lexicon.nouns():
+        lemma = f"{tree.words[noun - 2]}-{lemma}"
     if depth <= 0 or words.ents[noun] in ("PERSON", "GPE", "NORP"):
         return None
     kind = figure(words, noun)
@@ -196,7 +199,7 @@ def _noun_operator(words: Words, noun: int, lemma: str, operator: str, depth: in
     for c in tree.children[noun]:
         if c > noun and tree.deps[c] in ("acl", "ccomp", "relcl") and tree.deps[c] != "relcl" and is_verb(words, c):
             inner = value(words, c, depth - 1)
-        elif c > noun and tree.deps[c] == "prep" and tree.words[c] in _GOVERNING:
+        elif c > noun and tree.deps[c] == "prep" and tree.words[c] in _GOVERNING and operator != "law":
             below = tree.child(c, "pobj", "pcomp")
             inner = None if below is None else value(words, below, depth - 1)
         elif c < noun and tree.deps[c] == "compound" and operator in ("end", "pass", "refuse", "threaten"):
@@ -211,7 +214,7 @@ def _noun_operator(words: Words, noun: int, lemma: str, operator: str, depth: in
     if operator == "threaten":
         return op.threaten(inner, lemma)
     if inner is None:
-        return None
+        return Value("CONCEDE", None, (f"{lemma}: given",), lemma) if operator == "allow" else None
     if operator == "agree":
         return op.agree(inner, lemma) if lemma not in ("agreement",) else None
     if operator == "end":

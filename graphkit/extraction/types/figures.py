@@ -32,6 +32,8 @@ def _holds(words: Words, noun: int, slot: str, wanted: frozenset[str]) -> bool:
     children = tree.children[noun]
     if slot == "bare":
         return tree.tags[noun] != "NNS" and all(tree.deps[c] not in _BOUND for c in children)
+    if slot == "inf":
+        return any(c > noun and tree.deps[c] == "acl" and tree.tags[c] == "VB" for c in children)
     if slot == "pre":
         return any(c < noun and tree.deps[c] in _BEFORE and _fits(words, c, wanted) for c in children)
     if slot == "near":

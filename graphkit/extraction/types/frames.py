@@ -2,7 +2,7 @@
 
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.figures import of_sense
-from graphkit.extraction.types.words import Words, classes_of, object_of, prepositions, subject_of
+from graphkit.extraction.types.words import Words, classes_of, counted, object_of, prepositions, subject_of
 
 _NEAR = 8
 Around = list[tuple[str, int | None]]
@@ -48,6 +48,7 @@ def _holds(words: Words, verb: int, slot: str, wanted: frozenset[str], around: A
 
 def is_one(words: Words, noun: int, wanted: frozenset[str]) -> bool:
     """Whether a noun is one of the words, object classes (@person) or kinds of WordNet (@n) that are wanted."""
+    noun = counted(words, noun)
     if words.lemmas[noun].lower() in wanted:
         return True
     kinds = [name[1:] for name in wanted if name.startswith("@")]

@@ -1,8 +1,7 @@
 """What is no event: states, properties, habits, things that only look like acts."""
 
 from graphkit.extraction.types import lexicon
-from graphkit.extraction.types.figures import of_sense
-from graphkit.extraction.types.values import NEUTRAL, Value
+from graphkit.extraction.types.values import Value
 from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
 
 _NONE: frozenset[str] = frozenset()
@@ -13,12 +12,8 @@ _OFTEN = frozenset(
         *("daily", "weekly", "annually"),
     }
 )
-_VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
-_EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
+VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
-_POWERLESS = frozenset("nodfqcsuierbm")
-_FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
-_BEASTS = frozenset({"@n"})
 _ANY = frozenset({"a", "an", "any", "every", "each", "no", "some", "most", "many", "all"})
 _ENDS = frozenset({".", "!", "?"})
 
@@ -80,15 +75,15 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     subject = subject_of(words, verb)
     if passive is not None and _standing_charge(words, verb, found):
         return None
-    if found.type in _VERBAL and _any_such(words, verb, subject):
+    if found.type in VERBAL and _any_such(words, verb, subject):
         return "in general"
     acts = subject is not None and not classes_of(words, subject).isdisjoint({"person", "state"})
-    if acts and found.type in _VERBAL and not is_passive(words, verb):
+    if acts and found.type in VERBAL and not is_passive(words, verb):
         return None
     named = subject is not None and _of_name(words, subject)
     if named and (found.type in ("CONCEDE", "RETREAT") or found.mode in ("arrest", "convict", "expel")):
         return None
-    if subject is not None and words.ents[subject] in _NAMED and _dated_or_named(words, verb):
+    if subject is not None and _of_name(words, subject) and _dated_or_named(words, verb):
         return None
     if acts and found.type in ("COERCE", "ASSAULT", "CONSULT", "MOBILIZE") and _of_year(words, verb):
         return None
@@ -140,7 +135,7 @@ def _any_such(words: Words, verb: int, subject: int | None) -> bool:
     owner = tree.child(object_, "poss")
     own = owner is not None and tree.words[owner] in ("their", "its", "his", "her")
     told = lexicon.nouns().get(words.lemmas[object_].lower(), "happening").split("/")[0]
-    return bare and (own or not tree.children[object_]) and told not in _VERBAL
+    return bare and (own or not tree.children[object_]) and told not in VERBAL
 
 
 def _named_behind(words: Words, verb: int) -> bool:
@@ -178,15 +173,19 @@ def _told_when(words: Words, verb: int) -> bool:
 
 def _of_name(words: Words, subject: int) -> bool:
     """Whether the subject is a name or belongs to one ("Riga", "Riga's government")."""
-    owner = words.tree.child(subject, "poss")
+    owner = words.tree.child(subject, "poss", "compound", "amod")
     return words.ents[subject] in _NAMED or (owner is not None and words.ents[owner] in _NAMED)
 
 
 def _dated_or_named(words: Words, verb: int) -> bool:
     """Whether a day is told or it is done to somebody named: captions tell the past in the present."""
+    tree = words.tree
     object_ = object_of(words, verb)
-    if object_ is not None and words.ents[object_] in _NAMED:
-        return True
+    for c in (object_, *tree.children[verb], *(() if object_ is None else tree.children[object_])):
+        if c is not None and tree.deps[c] in ("prep", "dative") and tree.child(c, "pobj") is not None:
+            c = tree.child(c, "pobj") if tree.words[c] in ("to", "with", "against") else None
+        if c is not None and c > verb and words.ents[c] in _NAMED:
+            return True
     return _told_when(words, verb)
 
 
@@ -207,44 +206,3 @@ def _headline(words: Words, verb: int) -> bool:
     while at > verb and (tree.words[at].isspace() or tree.words[at] in ('"', "'", "''", "”", ")")):
         at -= 1
     return tree.words[at] not in _ENDS
-
-
-def _first_word(words: Words, i: int) -> bool:
-    """Whether a noun was taken for a name because it begins its sentence: "Doubt seized him"."""
-    tree = words.tree
-    starts = i == 0 or tree.sent[i - 1] != tree.sent[i]
-    return starts and tree.tags[i] == "NNP" and not words.ents[i] and not tree.children[i]
-
-
-def _of_beasts(words: Words, subject: int) -> bool:
-    """Whether a group is one of animals or plants: "a swarm of bees"."""
-    tree = words.tree
-    of = next((c for c in tree.children[subject] if c > subject and tree.words[c] == "of"), None)
-    below = None if of is None else tree.child(of, "pobj")
-    return below is not None and of_sense(words, below, _BEASTS)
-
-
-def lifeless(words: Words, verb: int, found: Value) -> str | None:
-    """Why the doer cannot do such a thing; None where it can or nobody is named."""
-    if found.type in NEUTRAL:
-        return None
-    subject = subject_of(words, verb)
-    if subject is None:
-        return None
-    if found.type in _FORCE and _of_beasts(words, subject):
-        return "a thing is no doer"
-    kinds = classes_of(words, subject)
-    lemma = words.lemmas[subject].lower()
-    if kinds & {"person", "state", "violent", "weapon", "troops", "place"} or lemma in _EVENTIVE_SUBJECTS:
-        return None
-    noun = lexicon.nouns().get(lemma, "")
-    if noun and not noun.startswith("happening") and found.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION"):
-        return None
-    sense = lexicon.senses().get(lemma)
-    tag = words.tree.tags[subject]
-    if sense is None:
-        return None
-    if tag not in ("NN", "NNS") and not _first_word(words, subject):
-        return None
-    tool = sense.kind == "a" and not noun and (found.type in _VERBAL or "target" not in kinds)
-    return "a thing is no doer" if sense.kind in _POWERLESS or tool else None

@@ -106,7 +106,7 @@ def _conditions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: list[tuple[str, set[str]]] = []
     for part in text.split(","):
         slot, equals, word = part.partition("=")
-        if equals or part in ("noobj", "plain", "bare", "clause"):
+        if equals or part in ("noobj", "plain", "bare", "clause", "inf"):
             found.append((slot, {word} if word else set()))
         else:
             found[-1][1].add(part)

@@ -140,14 +140,20 @@ def _shared_object(words: Words, verb: int) -> int | None:
     return tree.child(joined, "dobj")
 
 
+def counted(words: Words, noun: int) -> int:
+    """The noun that an amount is of ("dozens of tanks": tanks), else the noun itself."""
+    tree = words.tree
+    if words.lemmas[noun].lower() not in _AMOUNTS:
+        return noun
+    of = next((c for c in tree.children[noun] if c > noun and tree.words[c] == "of"), None)
+    below = None if of is None else tree.child(of, "pobj")
+    return noun if below is None or words.lemmas[below].lower() in _AMOUNTS else below
+
+
 def classes_of(words: Words, noun: int) -> frozenset[str]:
     """Object classes of a noun: by its name, the table, WordNet."""
+    noun = counted(words, noun)
     tree, lemma = words.tree, words.lemmas[noun].lower()
-    if lemma in _AMOUNTS:
-        of = next((c for c in tree.children[noun] if c > noun and tree.words[c] == "of"), None)
-        below = None if of is None else tree.child(of, "pobj")
-        if below is not None and words.lemmas[below].lower() not in _AMOUNTS:
-            return classes_of(words, below)
     out = set(lexicon.classes().get(lemma, ()))
     ent = words.ents[noun]
     if ent == "PERSON" or tree.tags[noun] == "PRP":
