@@ -124,25 +124,23 @@ function takeBox(cells, spot, box) {
   return { node: spot.node, label: spot.label, ...box };
 }
 
-// Names that must be there; those that found no place go first in another try, and the best of a few tries counts.
+// Names that must be there; those that found no place go before others in the next try, and the best of a few tries counts.
 function placeAll(cells, wanted, width, height, moving) {
   const free = cells.taken;
+  const missed = new Map(wanted.map((spot) => [spot, 0]));
   let best = null;
-  let order = wanted;
-  for (let turn = 0; turn < (moving ? 1 : 4); turn++) {
+  for (let turn = 0; turn < (moving ? 1 : 10) && !(best && best.boxes.length === wanted.length); turn++) {
     cells.taken = free.slice();
-    const [boxes, failed] = [[], []];
-    for (const spot of order) {
+    const boxes = [];
+    for (const spot of [...wanted].sort((a, b) => missed.get(b) - missed.get(a))) {
       const box = freeBox(cells, spot, true, width, height, moving);
       if (box) boxes.push(takeBox(cells, spot, box));
-      else failed.push(spot);
+      else missed.set(spot, missed.get(spot) + 1);
     }
     if (!best || boxes.length > best.boxes.length) best = { boxes, taken: cells.taken };
-    if (!failed.length) break;
-    order = [...failed, ...order.filter((spot) => !failed.includes(spot))];
   }
-  cells.taken = best.taken;
-  return best.boxes;
+  cells.taken = best ? best.taken : free;
+  return best ? best.boxes : [];
 }
 
 // First free place around a node; a name that must be there may cover another node, but never another name.
@@ -173,6 +171,14 @@ function freeBox(cells, spot, must, width, height, moving) {
   // a little aside and a little further off
   for (const y of [gap, -gap - high, gap + LABEL.line, -gap - high - LABEL.line, gap + 2 * LABEL.line, -gap - high - 2 * LABEL.line]) {
     for (const share of [0.5, 0.25, 0.75, 0.05, 0.95]) if (fits(spot.x - share * wide, spot.y + y, 1)) return { x: spot.x - share * wide, y: spot.y + y, width: wide, height: high };
+  }
+  for (const far of [1, 2, 3]) {
+    for (const up of [0, -0.5, 0.5, -1, 1]) {
+      for (const x of [spot.x + gap + (far - 1) * LABEL.line, spot.x - gap - (far - 1) * LABEL.line - wide]) {
+        const y = spot.y - high / 2 + up * (high + gap);
+        if (fits(x, y, 1)) return { x, y, width: wide, height: high };
+      }
+    }
   }
   return null;
 }
