@@ -78,6 +78,9 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
         named = named_event(words, clause.trigger)
         start, end = (clause.trigger, clause.trigger + 1) if named is None else named
         by_noun = clause.rule.startswith("nominal")
+        parts = participants.of_clause(words, clause, decision.type, actors)
+        if words.tree.tags[clause.trigger][:2] == "NN":
+            parts = nominal.completed(words, clause.trigger, decision.type, actors, parts)
         found.append(
             EventMention(
                 head=clause.trigger,
@@ -91,7 +94,7 @@ def _clauses(doc: Doc, words: Words, clauses: Sequence[Clause], actors: Actors) 
                 context=decision.context,
                 clause=n,
                 phrase=_phrase(words, clause.trigger) if by_noun else None,
-                participants=participants.of_clause(words, clause, decision.type, actors),
+                participants=parts,
                 confidence=clause.confidence,
                 rule=clause.rule if named is None else "named",
                 trace=decision.trace,

@@ -15,8 +15,11 @@ def doer_of(words: Words, verb: int) -> int | None:
     A verb under another has the object of that one for its doer ("urged Oslo to act", "accused Berg of lying"), or
     else its subject ("left to hide"); under a noun, the noun ("men carrying guns") or who has the chance or plan.
     """
-    if is_passive(words, verb):
-        return subject_of(words, verb)
+    return subject_of(words, verb) if is_passive(words, verb) else holder_of(words, verb)
+
+
+def holder_of(words: Words, verb: int) -> int | None:
+    """Head of who or what is said to do or undergo a verb without subject of its own."""
     tree = words.tree
     at = verb
     for _ in range(_CLIMBS):
@@ -64,6 +67,9 @@ def _holder(words: Words, noun: int) -> int:
     """Who has a chance, plan or duty: its owner; the noun itself where only the verb above tells."""
     tree = words.tree
     owner = tree.child(noun, "poss")
+    if owner is None:
+        by = next((c for c in tree.children[noun] if c > noun and tree.words[c] == "by"), None)
+        owner = None if by is None else tree.child(by, "pobj")
     return noun if owner is None else antecedent(words, owner)
 
 

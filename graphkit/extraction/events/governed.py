@@ -79,7 +79,8 @@ def _by_verb(words: Words, noun: int, type_: str, path: Path) -> Found:
         return _contest(words, path)
     if path.link == "nsubj":
         disasters = word_classes("time_place_words.tsv")["event_nouns"]
-        harmful = type_ in _SUFFERED or words.lemmas[noun].lower() in disasters
+        named = (noun, *words.tree.kids(noun, "compound"))  # "Hurricane Ann"
+        harmful = type_ in _SUFFERED or any(words.lemmas[i].lower() in disasters for i in named)
         return _struck(words, path.verb) if harmful and not path.through else []
     if path.link in ("dobj", "nsubjpass"):
         return _as_object(words, words.lemmas[noun].lower(), path)

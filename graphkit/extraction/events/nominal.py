@@ -1,5 +1,6 @@
 """Who takes part in an event that a noun tells: in its own phrase, by the verb that carries it, by what governs it."""
 
+from graphkit.extraction.clauses.words import event_nouns
 from graphkit.extraction.events.governed import governed, harms
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.events.parts import (
@@ -35,7 +36,7 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
     mutual = type_ in _MUTUAL or words.lemmas[noun].lower() in listed("contests")
     heads = {part.phrase.head for part in found}
     for part in governed(words, noun, type_, actors):
-        same = {"recipient", "victim"} if part.role in ("recipient", "victim") else {part.role}
+        same = {"recipient", "victim"} if part.role in ("recipient", "victim", "object") else {part.role}
         if part.phrase.head not in heads and (mutual or not same & known) and not _again(actors, part, found):
             found.append(part)
     found += _of_outer(words, noun, actors, {part.role for part in found})
@@ -103,7 +104,7 @@ def _behind(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePhr
                 continue
             who = somebody(words, actors, m)
             role = _noun_role(words, preposition, noun, m, type_) if who else _thing_role(words, preposition, m, type_)
-            if not who and not carried and preposition == "on" and type_ == "OTHER":
+            if not who and not carried and preposition == "on" and type_ == "OTHER" and not _aimed(words, noun):
                 continue  # "her appearance on the broadcast"
             if role and (who or not carried or preposition in ("on", "against", "by")):
                 found.append(RolePhrase(role, phrase_of(words, m)))
@@ -146,6 +147,27 @@ def _thing_role(words: Words, preposition: str, what: int, type_: str) -> str:
     if preposition == "to" and place_like(words, what):
         return "destination"
     return "actor" if preposition == "from" and type_ in _DONE_TO else ""
+
+
+def _aimed(words: Words, noun: int) -> bool:
+    """Whether "on" behind a noun names what it is aimed at: "an attempt on a vessel"."""
+    lemma = words.lemmas[noun].lower()
+    return lemma in listed("chances") or lemma in event_nouns("toward")
+
+
+def completed(
+    words: Words, noun: int, type_: str, actors: Actors, known: tuple[RolePhrase, ...]
+) -> tuple[RolePhrase, ...]:
+    """Participants of a clause about a noun, with those that only the noun's own phrase names."""
+    roles = {part.role for part in known}
+    mutual = type_ in _MUTUAL or words.lemmas[noun].lower() in listed("contests")
+    taken = [*known]
+    for part in of_noun(words, noun, type_, actors):
+        inside = any(other.phrase.start <= part.phrase.head < other.phrase.end for other in taken)
+        side = mutual and part.role in ("actor", "recipient")
+        if not inside and (side or part.role not in roles) and not _again(actors, part, taken):
+            taken.append(part)
+    return unique(taken)
 
 
 def _undergone(lemma: str) -> bool:

@@ -17,7 +17,8 @@ def said_of(words: Words, adjective: int, verb: int) -> int | None:
 
 def patient_of(words: Words, verb: int) -> int | None:
     """Whom a verb is done to, also where its subject stands with the verb before "and", or is the noun above it."""
-    found = object_of(words, verb)
+    shared = words.tree.deps[verb] == "conj" and words.tree.child(verb, "nsubj", "nsubjpass") is None
+    found = None if shared and is_passive(words, verb) else object_of(words, verb)
     if found is None and words.tree.tags[verb] == "VBD" and words.lemmas[verb] in verbs("suffered"):
         return words.tree.child(verb, "nsubj")  # a headline: "Bank robber arrested on suspicion of fraud"
     if found is not None or not is_passive(words, verb):

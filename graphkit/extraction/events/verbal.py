@@ -1,9 +1,10 @@
 """Who takes part in what a verb or adjective tells that no clause tells."""
 
-from graphkit.extraction.events.control import doer_of
+from graphkit.extraction.events.control import doer_of, holder_of
 from graphkit.extraction.events.nouns import listed
 from graphkit.extraction.events.parts import announces, is_actor, phrase_of, place_like, somebody, unique, whole_role
 from graphkit.extraction.events.parts import when as _when
+from graphkit.extraction.events.said import patient_of
 from graphkit.extraction.layers import Actors, Phrase, RolePhrase
 from graphkit.extraction.types.words import Words, antecedent, is_passive, object_of, subject_of
 
@@ -46,9 +47,11 @@ def _by(words: Words, verb: int) -> int | None:
 def _patient(words: Words, verb: int) -> int | None:
     """Whom or what it is done to; of a participle set before its sentence, the subject of that sentence."""
     tree = words.tree
-    found = object_of(words, verb)
+    found = patient_of(words, verb)
     if found is None:
         found = tree.child(verb, "attr")
+    if found is None and tree.child(verb, "auxpass") is not None:  # "escaped being buried"
+        found = holder_of(words, verb)
     if found is None and tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl" and is_passive(words, verb):
         own = tree.child(tree.heads[verb], "nsubj", "nsubjpass")
         found = None if own is None else antecedent(words, own)
@@ -80,6 +83,8 @@ def of_adjective(words: Words, adjective: int, actors: Actors) -> tuple[RolePhra
     """Participants of an adjective that tells what befell somebody: "is presumed dead", "left a cook dead"."""
     tree = words.tree
     who = tree.child(adjective, "nsubj", "nsubjpass")
+    if who is None and adjective and tree.tags[adjective - 1][:1] == "N":  # a headline: "Climber dead after fall"
+        who = adjective - 1
     verb = tree.heads[adjective]
     while who is None and tree.deps[adjective] == "conj" and verb != adjective:
         adjective, verb = verb, tree.heads[verb]
