@@ -1,13 +1,13 @@
 """What "it" and "they" stand for: organisations, states, groups, things, or nothing."""
 
+from graphkit.extraction.candidates import body_above, coordinated, nouns_before
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.discourse import Discourse, clause_verb, fronted_subject, subject_of
-from graphkit.extraction.gazetteer import nouns, word_list
+from graphkit.extraction.gazetteer import word_list
 from graphkit.extraction.layers import Phrase
 from graphkit.extraction.mentions import base_start
 from graphkit.extraction.salience import (
     BY_DISTANCE,
-    LAST,
     MARGIN,
     NOTHING,
     REFLEXIVE,
@@ -19,9 +19,6 @@ from graphkit.extraction.salience import (
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves", "'em"})
 _FAVOUR = 12  # of an actor over things, where the pronoun does or has something
-_BODIES = ("organization", "state", "group")
-_CLAUSES = 3  # clauses climbed to a subject
-_WIDEST = 250  # tokens looked back over for a noun
 
 
 def _pleonastic(columns: Columns, token: int) -> bool:
@@ -56,7 +53,7 @@ def thing_pronoun(discourse: Discourse, token: int) -> Choice:
     doer = subject_of(columns, clause_verb(columns, token)) if done_to else None  # also of "slowed it but did not …"
     favour = 8 if agentive or columns.dep[token] == "poss" else -8
     options: list[tuple[int, int]] = []
-    for head in _nouns_before(columns, token, 1, plural=False):
+    for head in nouns_before(columns, token, 1, plural=False):
         thread = discourse.thread_at(head)
         if head == doer or (thread is None and columns.tag[head] == "NNPS"):
             continue
@@ -90,7 +87,7 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
     agentive = _agentive(columns, token)
     favour = _FAVOUR if agentive or columns.dep[token] == "poss" else 0
     options: list[tuple[int, int]] = []
-    for head in _nouns_before(columns, token, 2, plural=True):
+    for head in nouns_before(columns, token, 2, plural=True):
         thread = discourse.thread_at(head)
         if thread is not None and not _many(discourse, thread, head, barred):
             continue
@@ -103,26 +100,12 @@ def plural_pronoun(discourse: Discourse, token: int) -> Choice:
         )
         options.append((score + (favour if thread is not None else 0), head))
     if not options and (columns.dep[token] == "poss" or columns.dep[clause_verb(columns, token)] == "ccomp"):
-        return _body_above(discourse, token)
+        return body_above(discourse, token)
     choice = _pick(discourse, options, token)
     if choice.phrase is not None:
         return NOTHING if agentive else choice
     things = any(discourse.thread_at(head) is None for _, head in options)
     return NOTHING if things and _acted_on(columns, token) else choice
-
-
-def _body_above(discourse: Discourse, token: int) -> Choice:
-    """The body or state that is the subject of the clause of "their", or of one above it: "Ajax said their captain"."""
-    columns, verb = discourse.columns, clause_verb(discourse.columns, token)
-    for _ in range(_CLAUSES):
-        subject = subject_of(columns, verb)
-        thread = None if subject is None else discourse.thread_at(subject)
-        if thread is not None and subject != columns.head[token] and discourse.threads[thread].sort in _BODIES:
-            return Choice(thread)
-        if columns.head[verb] == verb:
-            break
-        verb = clause_verb(columns, columns.head[verb])
-    return NOTHING
 
 
 def _acted_on(columns: Columns, token: int) -> bool:
@@ -134,7 +117,7 @@ def _acted_on(columns: Columns, token: int) -> bool:
 def _many(discourse: Discourse, thread: int, head: int, barred: set[int]) -> bool:
     """Whether they may be who is at `head`: several, by number, by a list all of whose members are known, or a team."""
     columns, t = discourse.columns, discourse.threads[thread]
-    members = _coordinated(columns, head)
+    members = coordinated(columns, head)
     known = [found for k in members if (found := discourse.thread_at(k)) is not None]
     if len(members) > 1 and len(set(known)) > 1:
         return len(known) == len(members) or t.number == "plural"
@@ -175,60 +158,6 @@ def _team(columns: Columns, head: int) -> bool:
     return columns.text[head].endswith("s") or (columns.dep[head] == "nsubj" and columns.tag[verb] == "VBP")
 
 
-def _nouns_before(columns: Columns, token: int, sentences: int, *, plural: bool) -> list[int]:
-    """Heads of noun phrases before a pronoun that agree in number."""
-    first = columns.starts[max(0, columns.sent[token] - sentences)]
-    around = _modified(columns, token)
-    out: list[int] = []
-    for i in range(token - 1, max(first, token - _WIDEST) - 1, -1):
-        if columns.dep[i] not in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "pobj",
-            "poss",
-            "dative",
-            "appos",
-            "attr",
-            "conj",
-        ) or columns.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
-            continue
-        if i in around or columns.lower[i] in word_list("calendar"):
-            continue
-        many = (
-            columns.tag[i] in ("NNS", "NNPS")
-            or nouns().get(columns.lower[i], ("no",))[0] == "group"
-            or any(columns.dep[k] == "conj" for k in columns.kids[i])
-            or (columns.text[i].endswith("s") and columns.pos[i] == "PROPN")
-        )
-        if many == plural or columns.pos[i] == "PROPN":
-            out.append(i)
-    return out
-
-
-def _modified(columns: Columns, token: int) -> set[int]:
-    """Nouns whose own clause the pronoun stands in ("the time it was over"), which it cannot mean."""
-    out: set[int] = set()
-    at = token
-    for _ in range(LAST):
-        if columns.head[at] == at:
-            break
-        if columns.dep[at] in ("relcl", "acl"):
-            out.add(columns.head[at])
-        at = columns.head[at]
-    return out
-
-
-def _coordinated(columns: Columns, head: int) -> list[int]:
-    """A noun and those coordinated with it, each of which hangs on the one before."""
-    out = [head]
-    for at in out:
-        out += [k for k in columns.kids[at] if columns.dep[k] == "conj"]
-        if len(out) > LAST:
-            break
-    return out
-
-
 def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> Choice:
     columns = discourse.columns
     if not options:
@@ -245,7 +174,7 @@ def _pick(discourse: Discourse, options: list[tuple[int, int]], token: int) -> C
     head = ranked[0][1]
     if head in discourse.pairs or columns.tag[head] == "DT":
         return Choice(several=discourse.pairs.get(head, ())) if columns.lower[token] in THEY else NOTHING
-    members = _coordinated(columns, head)
+    members = coordinated(columns, head)
     if columns.lower[token] in THEY and len(members) > 1:
         threads = [discourse.thread_at(h) for h in members]
         known = tuple(dict.fromkeys(t for t in threads if t is not None))
