@@ -10,7 +10,16 @@ from dataclasses import replace
 from graphkit.extraction.addresses import address_tokens
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.foreign_names import body_around, joined_around
-from graphkit.extraction.gazetteer import Known, folded, given_names, is_name_word, nouns, phrases, state_words
+from graphkit.extraction.gazetteer import (
+    Known,
+    folded,
+    given_names,
+    is_name_word,
+    nouns,
+    phrases,
+    state_words,
+    word_list,
+)
 from graphkit.extraction.headlines import Label, Name, headlines, in_headlines
 from graphkit.extraction.place_names import areas
 from graphkit.extraction.runs import is_numbered, runs
@@ -211,6 +220,8 @@ def _last_word_label(columns: Columns, name: Name, words: tuple[str, ...]) -> La
     last, first = folded(words[-1]).rstrip("."), folded(words[0]).rstrip(".")
     if name.label in ("person", "organization") and several and is_name_word(first, "site"):
         return "place"
+    if person and several and last in word_list("sure_institution"):
+        return "organization"
     institution = is_name_word(last, "public") or is_name_word(last, "organization")
     if person and several and first not in given_names() and (institution or first in areas()):
         return "organization"

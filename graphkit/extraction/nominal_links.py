@@ -84,6 +84,7 @@ def _same_noun(discourse: Discourse, m: Found, owner: int | None) -> int | None:
             continue
         if owned and (owner is None or discourse.owner(t) != owner):
             continue
-        if m.modifiers <= other.modifiers:
+        counted = not m.definite and m.number == "plural" and any(w.isdigit() for w in other.modifiers)
+        if m.modifiers <= other.modifiers and not counted:  # "pirates" are not the "23 pirates"
             fits.append(t)
     return fits[0] if fits else None

@@ -12,6 +12,7 @@ BY_DISTANCE = (60, 50, 24, 10, 4, 0, 0, 0, 0)  # weight by sentences between
 LAST = 24  # what the last members of a list lose at most
 MARGIN = 8  # what the best must be ahead of the next
 _FAR = 6  # sentences looked back over for a person
+_SUBJECTS = ("nsubj", "nsubjpass")
 _OFTEN = 4  # more mentions than these make nobody more salient
 
 
@@ -119,7 +120,11 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     if columns.dep[token] == "poss" and columns.dep[owned] == "conj" and columns.head[owned] == head:
         return 30  # "the victims and their families"
     if columns.dep[token] == "poss":
-        return _owner_score(columns, token, head, subject_of(columns, verb))
+        return _owner_score(discourse, token, head, subject_of(columns, verb))
+    above = columns.head[head]
+    fronted = columns.dep[above] == "advcl" and columns.head[above] == verb and columns.dep[head] in _SUBJECTS
+    if fronted and columns.dep[token] in _SUBJECTS:
+        return 24  # "When Holm walked in, he …"
     if _thwarted(columns, verb, head):
         return 48
     seen = 0
@@ -132,14 +137,21 @@ def local_score(discourse: Discourse, token: int, head: int) -> int:
     return 0
 
 
-def _owner_score(columns: Columns, token: int, head: int, subject: int | None) -> int:
-    """Bonus of the subject for "his", or of whom the subject itself is "his": "his lawyer sought his release"."""
+def _owner_score(discourse: Discourse, token: int, head: int, subject: int | None) -> int:
+    """Bonus for "his": of the subject, of whom the subject is "his", of whom something is done to or taken from."""
+    columns = discourse.columns
     if subject == head:
         return 18
-    repeats = (
-        columns.head[head] == subject and columns.dep[head] == "poss" and columns.lower[head] == columns.lower[token]
-    )
-    return 34 if repeats else 0
+    if columns.head[head] == subject and columns.dep[head] == "poss" and columns.lower[head] == columns.lower[token]:
+        return 34  # "his lawyer sought his release"
+    preposition = columns.head[columns.head[token]]
+    beside = columns.dep[preposition] == "prep" and columns.head[preposition] in (head, columns.head[head])
+    if not beside or columns.dep[head] != "dobj" or head > preposition:
+        return 0
+    if columns.lower[preposition] == "of":
+        return 34  # "stripped Holm of his rank"
+    doer = None if subject is None else discourse.thread_at(subject)
+    return 34 if doer is None or discourse.threads[doer].sort != "person" else 0  # "the club fired Holm in his absence"
 
 
 def _thwarted(columns: Columns, verb: int, head: int) -> bool:
