@@ -3,17 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from graphkit.extraction.governing import goes_along, governor, head_of, joined, owner_of, verb_of_occasion
-from graphkit.extraction.layers import Clause, Timex
+from graphkit.extraction.layers import Clause, EventMention, Timex
 from graphkit.extraction.listed import listed
 
 DateSource = Literal["clause", "sentence", "event", "publication"] | None
 Dated = tuple[Timex | None, DateSource]
 
+WEEK = timedelta(days=7)
 WINDOW = 150  # tokens on either side of the trigger: a list of thousands of dates costs no more
 
 
@@ -67,6 +69,26 @@ def date_of(
     if not near and published is not None and _reports_today(doc[head], clause):
         return _publication(doc, head, published), "publication"
     return None, None
+
+
+def told(doc: Doc, mention: EventMention, dated: Dated, published: str | None) -> Dated:
+    """The date of a mention, but nothing a verb tells as done is after the day of the story.
+
+    A weekday that was read forward is the one before; any other day to come belongs to something else ("was picked to
+    host the 2031 games").
+    """
+    time, source = dated
+    done = (
+        mention.clause is not None and mention.factuality.tense == "past" and mention.factuality.certainty == "certain"
+    )
+    if time is None or time.from_ is None or published is None or not done or time.from_ <= published[:10]:
+        return dated
+    if time.precision != "day" or not any(doc[i].lower_ in listed("weekdays") for i in range(time.start, time.end)):
+        return None, None
+    day = (date.fromisoformat(time.from_) - WEEK).isoformat()
+    if any(char.isdigit() for char in doc[time.start : time.end].text) or day > published[:10]:
+        return None, None
+    return replace(time, from_=day, to=day, value=day + time.value[10:]), source
 
 
 def _between(times: Sequence[Timex], start: int, end: int) -> Sequence[Timex]:

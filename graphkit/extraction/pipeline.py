@@ -65,6 +65,7 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
             dating.date_of(doc, mention.head, found_times, sentence=sentence, clause=clause, published=published)
         )
         where.append(places.place_of(doc, mention.head, spots, clause=clause))
+    dates = [dating.told(doc, m, d, published) for m, d in zip(found_events.mentions, dates, strict=True)]
     found_events = ahead(found_events, dates, published)
     found_events = apart.parted(found_events, found_actors, dates, published=published)
     dates, where = occasions.carried(
@@ -103,9 +104,9 @@ def ahead(found: Events, dates: Sequence[dating.Dated], published: str | None) -
     mentions = list(found.mentions)
     for i, (mention, (time, source)) in enumerate(zip(found.mentions, dates, strict=True)):
         first = None if time is None or source != "clause" else time.from_
-        if first is None or published is None or mention.factuality.tense != "present":
+        if first is None or published is None or mention.factuality.tense == "future":
             continue
-        if first > published[:10]:
+        if first > published[:10] and (mention.clause is None or mention.factuality.tense == "present"):
             mentions[i] = replace(mention, factuality=replace(mention.factuality, tense="future"))
     return replace(found, mentions=tuple(mentions))
 

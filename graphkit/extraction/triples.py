@@ -124,6 +124,8 @@ class Triples(Found):
             fact = layers.events.mentions[i].factuality
             negated = negated or fact.polarity == "negative"
             hypothetical = fact.hypothetical or (hypothetical and self.only_meant(clause))
+        else:  # a state: "officials would not have allowed it"
+            hypothetical = hypothetical or judge(self.doc, clause.trigger, clause.chain).hypothetical
         return model.Triple(
             subject=subject,
             relation=model.Relation(

@@ -91,3 +91,10 @@ def test_a_story_without_a_day_keeps_its_full_dates(nlp: Language) -> None:
     doc = next(iter(parse.parse([story.text], nlp)))
     record = pipeline.record_of(story, doc, version="test")
     assert [time.from_ for time in record.times] == ["2011-03-03", None]
+
+
+@pytest.mark.model
+def test_what_is_told_as_done_is_not_after_the_day_of_the_report(dated) -> None:  # type: ignore[no-untyped-def]
+    found = dated("The town built a stadium to host the 2031 Games. Two men were killed on Friday.")
+    assert found["build"][0] is None
+    assert found["kill"][0] == "2025-11-21"

@@ -111,6 +111,10 @@ def _related(case: Case, noun: int, first: int, depth: int) -> State:
     if dep == "pobj":
         return _behind_preposition(case, noun, head, depth)
     if dep in ("compound", "nmod"):
+        if tree.words[first - 1] == "to" and tree.tags[first] == "NNP" and tree.deps[head] == "pobj":
+            above = tree.heads[tree.heads[head]]
+            if tree.deps[above] == "ROOT" and tree.pos[above] in ("NOUN", "PROPN"):
+                return State(tense="future")  # a headline in capitals: "Ines Roth To Lead Opera"
         return _in_compound(case, head, depth)
     return State(tense=case.state(head, depth - 1).tense)
 
