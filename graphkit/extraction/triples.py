@@ -26,6 +26,8 @@ class Triples(Found):
                 continue  # "no one helped others"
             for subject in (opened(end, clause.rule) for end in self.ends(clause.subject)):
                 for object_ in self.objects(clause):
+                    if object_ is not None and not self.said_of_self(clause):
+                        object_ = opened(object_, clause.rule.partition("/")[0])  # "took on one"
                     if object_ is not None and subject.id is not None and subject.id == object_.id:
                         if not self.said_of_self(clause):
                             continue
@@ -147,7 +149,7 @@ class Triples(Found):
 
 
 def opened(subject: End, rule: str) -> End:
-    """A subject, unresolved where it stands for nothing known: "the former", "countries" of "countries that …"."""
+    """An end, unresolved where it stands for nothing known: "the former", "countries" of "countries that …"."""
     bare = rule.endswith("/relative") and subject.text.islower() and subject.text.isalpha()
     vague = subject.kind == "thing" and subject.name == subject.text and (bare or is_vague(subject.text))
     return msgspec.structs.replace(subject, resolved=False) if vague else subject

@@ -71,7 +71,15 @@ def read_group(tree: Tree, verb: int) -> Group:
     tokens.sort()
     _add_adverbs(tree, verb, tokens)
     passive = passive and words[verb] != "rid" and tree.lemmas[verb] != "be"  # "got rid of"
+    passive = passive and not _perfect(tree, verb)
     return Group(verb, tuple(tokens), negated, modal, passive or bare_passive(tree, verb), to)
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    """Whether "'s" is short for "has": "she's written a book", but "she's given a book", "she's called a liar"."""
+    short = any(tree.deps[c] == "auxpass" and tree.words[c] == "'s" for c in tree.children[verb])
+    object_ = tree.kid(verb, "dobj") if short else None
+    return object_ is not None and object_ > verb and tree.lemmas[verb] not in verbs("giving") | verbs("naming")
 
 
 def is_particle(tree: Tree, verb: int, c: int) -> bool:

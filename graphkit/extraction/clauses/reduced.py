@@ -25,7 +25,8 @@ def bare_passive(tree: Tree, verb: int) -> bool:
         return False
     told = tree.words[tree.right[verb] - 1] == "."  # no headline: "She starred in it."
     if tree.kid(verb, "nsubj") is not None and (deps[verb] != "ROOT" or told or tree.kid(verb, "dobj") is not None):
-        return tree.lemmas[verb] in verbs("suffered") and tree.kid(verb, "dobj") is None  # else a past form mistaken
+        bare = tree.kid(verb, "dobj", "aux") is None
+        return tree.lemmas[verb] in verbs("suffered") and bare  # else a past form mistaken
     if any(deps[c] in ("aux", "auxpass") for c in tree.children[verb]):
         return False
     if deps[verb] == "conj":
@@ -36,7 +37,7 @@ def bare_passive(tree: Tree, verb: int) -> bool:
             first = tree.heads[first]
         if tree.tags[first] in VERB_TAGS and not tree.kids(verb, *SUBJECTS):
             if any(deps[c] == "auxpass" for c in tree.children[first]):
-                return True
+                return tree.lemmas[verb] not in verbs("alone")  # "got spooked and jumped"
             if any(deps[c] == "aux" for c in tree.children[first]):
                 return False  # "has come and taken"
             return deps[first] in ("acl", "advcl") and tree.tags[first] == "VBN"
@@ -96,6 +97,8 @@ def _suffered(tree: Tree, verb: int) -> bool:
 def _beside_passive(tree: Tree, verb: int) -> bool:
     """Whether a form that is also a past participle goes on a passive: "was arrested and released"."""
     first = tree.heads[verb]
+    if tree.lemmas[verb] in verbs("alone"):
+        return False  # "got spooked and jumped"
     if not any(tree.deps[c] == "auxpass" for c in tree.children[first]) or tree.words[verb][-1:] not in "dtn":
         return False
     return (
