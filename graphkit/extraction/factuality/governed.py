@@ -41,6 +41,8 @@ def complement(case: Case, first: int, head: int, own: Own, depth: int) -> State
             return _by_adjective(tree, head, own, outer)
         real = own.form != "infinitive" or tree.words[head] in forms("support")
         return govern(own.state, outer, REAL if real else OPEN, "g" if real else "f")
+    if outer.tense == "present" and tree.words[head] in forms("letting") and own.form == "infinitive":
+        return govern(own.state, outer, OPEN, "g")  # "a law that allows them to search"
     tense = "own" if own.form == "infinitive" and own.state.tense == "past" else entry.tense
     if tense == "f" and tree.tags[first] == "VBN" and tree.tags[head] == "VBN" and own.form == "participle":
         tense = "past"  # "were feared drowned"

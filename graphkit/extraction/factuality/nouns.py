@@ -91,8 +91,8 @@ def _modifiers(tree: Tree, noun: int) -> list[tuple[str, str]]:
     for i in tree.children[noun]:
         dep, word = tree.deps[i], tree.words[i]
         if (dep == "amod" or (dep == "acl" and tree.tags[i] == "VBN")) and word in table:
-            if not (word in ("failed", "unsuccessful") and tree.words[noun].rstrip("s") in TRIES):
-                out.append(table[word])  # a failed attempt was an attempt: what failed is its aim
+            failed = word in ("failed", "unsuccessful") and tree.words[noun].rstrip("s") in TRIES
+            out.append(("+", "past") if failed else table[word])  # a failed attempt was an attempt
         elif dep in ("poss", "compound", "nmod"):
             out += [table[tree.words[k]] for k in tree.kids(i, "amod") if tree.words[k] in ("next", "last", "coming")]
     return out

@@ -63,10 +63,13 @@ def _nonexistent(tree: Tree, noun: int) -> bool:
 
 def _participle_on(case: Case, verb: int, noun: int, own: Own, depth: int) -> State:
     """As in "a summit uniting six states", "the deal signed in May"."""
-    if case.tree.tags[verb] == "VBN":
-        return own.state
+    tree = case.tree
+    if tree.tags[verb] == "VBN":
+        caused = tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in ("have", "get")
+        outer = case.state(tree.heads[noun], depth - 1) if caused else State()
+        return own.state if outer.certainty == CERTAIN else outer  # "should have the line restored"
     outer = case.state(noun, depth - 1)
-    certainty = outer.certainty if case.tree.deps[noun] == "attr" else CERTAIN  # "believed he was a man fighting"
+    certainty = outer.certainty if tree.deps[noun] == "attr" else CERTAIN  # "believed he was a man fighting"
     return State(own.state.negative, certainty, _not_ahead(outer.tense))
 
 

@@ -147,7 +147,7 @@ def _related(case: Case, verb: int, first: int, own: Own, depth: int) -> State:
         outer = case.state(head, depth - 1)
         ahead = own.form == "infinitive" and outer.tense != "past"
         return State(own.state.negative, POSSIBLE if ahead else outer.certainty, "future" if ahead else outer.tense)
-    if dep in ("amod", "compound", "nmod") and tree.tags[verb] != "VBN":  # "a hit-and-run driver"
+    if dep in ("amod", "compound", "nmod") and tree.tags[verb] not in ("VBN", "VBD"):  # "a hit-and-run driver"
         return State(own.state.negative, own.state.certainty, case.state(head, depth - 1).tense)
     if dep in ARGUMENTS and tree.tags[verb] == "VBG" and own.form == "participle":  # "spotted the driver braking"
         return State(own.state.negative, own.state.certainty, case.state(head, depth - 1).tense)
