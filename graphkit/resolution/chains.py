@@ -10,7 +10,11 @@ from graphkit.resolution.lexicon import lines, listed, peer
 from graphkit.resolution.names import Person, fold, organization, person
 from graphkit.resolution.offices import holder, spellings, titled
 
+_OWN = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+_LITTLE = _OWN | _KNOWN | frozenset({"all", "some", "many", "most", "other", "more", "several", "of", "and", "or"})
+_GENITIVE = frozenset({"'s", "’s", "s'", "s’"})
+_NEW = frozenset({"a", "an", "one", "some", "any", "another"})
 
 
 _AGE = re.compile(r",\s(\d{1,3})(?=[,.;])")
@@ -35,8 +39,12 @@ class Chain(NamedTuple):
     marks: frozenset[str]  # folded capitalised words before those heads: "Thai navy"
     definite: bool  # its first description says that it is known: "the officers"
     plural: bool  # its first description has the form of a plural
+    kinds: frozenset[str]  # of what kind several are: "federal officials"
     counts: frozenset[str]  # how many they are, folded: "three", "15"
     other: bool  # told apart by its words: "another man", "a second victim"
+    owner: bool  # only told as whose something is: "the sheriff's deputy"
+    owned: bool  # somebody's: "her daughter", "the mayor's wife"
+    new: bool  # its first description says that it is not known yet: "a suspect"
     parts: Person | None  # of a person with a name
     office: str | None  # name of who holds the office by which an actor without a name is called
 
@@ -64,7 +72,9 @@ def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
     heads: list[str] = []
     marks: set[str] = set()
     counts: set[str] = set()
-    other = False
+    told: list[str] = []
+    other = owned = new = False
+    owner = True
     definite: bool | None = None
     plural = False
     for mention in actor.mentions:
@@ -76,11 +86,18 @@ def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
         if head and head not in heads:
             heads.append(head)
         before = text[mention.span[0] : mention.head[0]].split()
+        owner = owner and text[mention.span[1] : mention.span[1] + 2] in _GENITIVE
         other = other or any(own.lower() in listed("other") for own in before)
         counts.update(number for own in before if (number := _count(own)))
+        told += before
         if definite is None:
             definite = bool(before) and before[0].lower() in _KNOWN
+            new = bool(before) and before[0].lower() in _NEW
+        owned = owned or any(own.lower() in _OWN or own.endswith(("'s", "’s", "'", "’")) for own in before)
         marks.update(fold(own) for own in before if own[:1].isupper())
+    if owned:
+        marks.update(fold(own) for own in actor.name.rpartition("'s ")[0].split() if own[:1].isupper())
+    kinds = {fold(own) for own in told if own[:1].islower() and own.lower() not in _LITTLE} if plural else set()
     marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
@@ -100,8 +117,12 @@ def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
         frozenset(marks),
         bool(definite),
         plural,
+        frozenset(kinds),
         frozenset(counts),
         other,
+        owner,
+        owned,
+        new,
         parts,
         office,
         known,

@@ -12,6 +12,7 @@ from graphkit.resolution.names import fold
 from graphkit.resolution.stories import Affairs
 
 _SHARE = 0.45  # of the times a description is used of somebody named in the affair
+_NEW_SHARE = 0.8  # the same of "a judge", whom his story does not hold for known
 _ENDS = 8  # participants of a mention that are compared
 _SPOKEN = 0.35  # share of an affair's stories that speak of "robbers"
 
@@ -59,9 +60,9 @@ def _meant(
     found = {}
     vague, spoken = listed("vague"), _spoken(chains, affairs)
     for i, chain in enumerate(chains):
-        if chain.named or chain.office or chain.other or not chain.heads:
+        if chain.named or chain.office or chain.other or chain.owner or chain.owned or not chain.heads:
             continue
-        if chain.heads[0] in vague and (affairs.affair[chain.story], chain.heads[0]) not in spoken:
+        if chain.heads[0] in vague and (chain.new or (affairs.affair[chain.story], chain.heads[0]) not in spoken):
             continue
         votes: Counter[int] = Counter()
         for head in (chain.heads[0], *chain.heads):  # the first tells most, others may be another's
@@ -69,7 +70,7 @@ def _meant(
         if not votes:
             continue
         best, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        if n >= _SHARE * votes.total() and _fits(chain, chains[best]):
+        if n >= (_NEW_SHARE if chain.new else _SHARE) * votes.total() and n > chain.new and _fits(chain, chains[best]):
             found[i] = Meant(best, n, n / votes.total())
     return found
 
@@ -90,7 +91,7 @@ def _fits(a: Chain, b: Chain) -> bool:
     for x, y in ((a.actor.number, b.actor.number), (a.actor.gender, b.actor.gender)):
         if x is not None and y is not None and x != y:
             return False
-    return (a.kind == "person") == (b.kind == "person")
+    return (a.kind == "person") == (b.kind == "person") and (a.kind == "state") == (b.kind == "state")
 
 
 def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
@@ -106,18 +107,17 @@ def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
             blocks[affairs.affair[chain.story], chain.heads[0], number].append(i)
     links = []
     for (_, head, _), block in sorted(blocks.items()):
-        groups: list[tuple[set[str], set[str], list[int]]] = []
+        groups: list[tuple[list[set[str]], list[int]]] = []
         for i in block:
-            marks, counts = chains[i].marks, chains[i].counts
-            for known, counted, own in groups[:8]:
-                if not (marks and known and not marks & known) and not (counts and counted and not counts & counted):
-                    known |= marks
-                    counted |= counts
+            told = [set(chains[i].marks), set(chains[i].counts), set(chains[i].kinds)]
+            for known, own in groups[:8]:
+                if not any(x and y and not x & y for x, y in zip(told, known, strict=True)):
+                    known[:] = [x | y for x, y in zip(told, known, strict=True)]
                     own.append(i)
                     break
             else:
-                groups.append((set(marks), set(counts), [i]))
-        for _, _, own in groups:
+                groups.append((told, [i]))
+        for _, own in groups:
             links += star(own, "same description in the affair", 0.5, head=head)
     return links
 
@@ -135,4 +135,4 @@ def _telling(chain: Chain, *, spoken: bool) -> bool:
         return False
     if chain.heads[0] in listed("vague"):
         return bool(chain.counts)
-    return chain.definite or bool(chain.marks or chain.counts) or spoken or not chain.plural
+    return chain.definite or bool(chain.marks or chain.counts) or spoken or not (chain.plural or chain.new)

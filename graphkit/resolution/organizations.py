@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graphkit.resolution.chains import Chain, singular
+from graphkit.resolution.chains import Chain, known_organizations, singular
 from graphkit.resolution.joining import Link, linked
 from graphkit.resolution.lexicon import listed, rarity
 from graphkit.resolution.names import fold, initials, is_acronym, organization
@@ -26,6 +26,8 @@ def short_organizations(chains: Sequence[Chain], root: Sequence[int], affairs: A
             full[affair, short].update(root[i] for i in own)
     links = []
     for (affair, name), own in names.items():
+        if organization(name) in known_organizations():  # United Nations is no short form of one of its bodies
+            continue
         key = fold(name) if is_acronym(name) else _singulars(name)
         for i in own:
             found = full.get((affair, key), set()) - {root[i]}
