@@ -9,6 +9,7 @@ from graphkit.extraction.types.words import Words, classes_of
 
 EVENT_SHARE = 0.35
 OTHER_SHARE = 0.5  # of a noun that mostly means something else
+SURE_SHARE = 0.9
 PROPER_SHARE = 0.5
 _NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "FAC", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "CARDINAL"})
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
@@ -45,6 +46,8 @@ def event_noun(lemma: str) -> float:
     sense = lexicon.senses().get(lemma)
     if sense is None or sense.kind in "pl":
         return 0.0
+    if not sense.verbal and (sense.kind != "e" or sense.share < SURE_SHARE):
+        return 0.0  # "a sequel", "a berth": from no verb, and often something else
     return sense.share if sense.kind == "e" or sense.share >= OTHER_SHARE else 0.0
 
 
@@ -60,13 +63,27 @@ def tells_event(words: Words, i: int) -> bool:
     if lemma in listed("festive"):
         return _festive(words, i)
     known = lemma in lexicon.nouns() or lemma in listed("happens")
-    if not known and tree.deps[i] == "attr" and any(tree.words[c] in ("a", "an") for c in tree.children[i]):
-        return False  # "was a hit"
+    if not known and (_said_of(words, i) or _in_general(words, i)):
+        return False
     if share < EVENT_SHARE or _in_phrase(words, i, lemma) or figure(words, i) == "-":
         return False
     if tree.tags[i] in ("NNP", "NNPS"):  # headlines in capitals
         return share >= PROPER_SHARE and words.ents[i] not in ("ORG", "PRODUCT", "WORK_OF_ART", "LAW")
     return tree.deps[i] not in _MODIFIES or _tells_before(words, i, lemma)
+
+
+def _said_of(words: Words, i: int) -> bool:
+    """Whether a noun says what something is: "was a hit"."""
+    tree = words.tree
+    return tree.deps[i] == "attr" and any(tree.words[c] in ("a", "an") for c in tree.children[i])
+
+
+def _in_general(words: Words, i: int) -> bool:
+    """Whether a bare noun names an activity, not a case of it: "shipping suffers", but "committed suicide"."""
+    tree = words.tree
+    if tree.tags[i] != "NN" or tree.children[i] or tree.deps[i] not in ("pobj", "dobj", "nsubj"):
+        return False
+    return words.lemmas[tree.heads[i]] not in listed("commits")
 
 
 def _tells_before(words: Words, i: int, lemma: str) -> bool:

@@ -12,6 +12,7 @@ _SELF = frozenset({"he", "she", "they", "it", "we", "i"})
 _ONLY_OVER_ACTS = frozenset(
     {"want", "seek", "encourage", "advise", "suggest", "invite", "press", "push", "insist", "dismiss", "resist"}
 )
+_ASKING = frozenset({"if", "whether", "why", "how", "who", "what", "when", "where", "which"})
 _SAYING_TOO = frozenset({"insist", "suggest"})
 _ONLY_OVER_CLAUSES = frozenset({"use", "get", "help"})
 
@@ -44,7 +45,9 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
         return _threat(words, verb, name, own)
     if "refuse" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         return op.refuse(own.value, name)
-    if name in _SAYING_TOO and own.below is not None and _as_fact(words, own.below):
+    if own.below is not None and (
+        (name in _SAYING_TOO and _as_fact(words, own.below)) or _asks(words, name, own.below)
+    ):
         return Value("STATEMENT", None, (f"{name}: only told",), name)
     if "request" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         if name in ("want", "seek") and own.noun is None and (own.inner is None or name == "seek"):
@@ -66,6 +69,15 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
     if passed is None:
         return None
     return Value(passed.type, passed.mode, (*passed.trace, f"passed through {name}"), passed.word)
+
+
+def _asks(words: Words, verb: int) -> bool:
+    """Whether something is asked, not asked for: "asked if there was proof", "asked why he left"."""
+    tree = words.tree
+    clauses = [
+        c for c in tree.children[verb] if c > verb and tree.deps[c] in ("ccomp", "advcl") and tree.tags[c] != "VB"
+    ]
+    return any(tree.words[c] in _ASKING for clause in clauses for c in tree.children[clause] if c < clause)
 
 
 def _as_fact(words: Words, below: int) -> bool:

@@ -144,7 +144,8 @@ def _placed(words: Words, verb: int) -> bool:
     if not is_passive(words, verb) or tree.child(verb, "agent") is not None:
         return False
     passive = tree.child(verb, "auxpass")
-    still = passive is None or tree.words[passive] in ("is", "are", "remain", "remains", "'s", "'re")
+    now = passive is None or tree.words[passive] in ("is", "are", "remain", "remains", "'s", "'re")
+    still = now or words.lemmas[verb] in word_classes("verb_classes.tsv")["standing"]
     dated = any(words.ents[i] in ("DATE", "TIME") for i in range(verb, tree.right[verb]))
     return still and not dated and tree.child(verb, "aux", "xcomp", "oprd") is None
 
