@@ -20,7 +20,7 @@ from graphkit.errors import (
 from graphkit.loaders.guard import check_parameters, check_reading
 from graphkit.loaders.packing import packed
 from graphkit.loaders.schema import HIDDEN
-from graphkit.loaders.statements import NEXT_REVISION, SCHEMA, SET_KEPT, Statement, statements
+from graphkit.loaders.statements import NEXT_REVISION, SCHEMA, SET_KEPT, Statement, Write, statements
 from graphkit.loaders.store import Change, Node, Rel, StaleStore, Table
 
 _STRUCTURAL = ("title", "type", *HIDDEN["Story"])
@@ -101,19 +101,20 @@ def plain(value: Any) -> Any:
     return value
 
 
-def run_change(engine: Any, change: Change, *, expect: int, where: str) -> None:
-    """Do a change in one transaction, or nothing.
+def run_change(engine: Any, change: Change, *, expect: int, where: str, write: Write = "seek") -> None:
+    """Do a change in one transaction, or nothing; `write` as in `statements`.
 
     Raises
     ------
     StaleStore, MissingEndpoint
         See `GraphStore.apply`.
     """
+    kglite.set_query_warning_policy("silent")
     with translated(where), engine.begin() as transaction:
         revision = transaction.cypher(NEXT_REVISION).to_list()[0]["revision"]
         if revision != expect + 1:
             raise StaleStore(f"{where}: revision {revision - 1}, expected {expect}")
-        for statement in statements(change):
+        for statement in statements(change, write=write):
             _run(transaction, statement, where)
         if kept := packed(change):
             transaction.cypher(SET_KEPT, params={"kept": kept})
@@ -147,7 +148,7 @@ def memory_engine(things: Iterable[Node | Rel], revision: int) -> Any:
             nodes.append(thing)
         else:
             rels.append(thing)
-    run_change(engine, Change(nodes=nodes, rels=rels), expect=0, where="memory")
+    run_change(engine, Change(nodes=nodes, rels=rels), expect=0, where="memory", write="create")
     make_schema(engine, "memory")
     with translated("memory"):
         engine.cypher("MATCH (g:GraphkitStore {id: 'store'}) SET g.revision = $revision", params={"revision": revision})

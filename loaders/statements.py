@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from graphkit.loaders.schema import LABELS, META, NODE_PROPERTIES, OWNED_IN, OWNED_OUT, REL_ENDS, REL_PROPERTIES, Label
 from graphkit.loaders.store import Change, Counts, Node, Ref, Rel
 
 Rows = Callable[[str], list[dict[str, Any]]]
 """Function that runs a reading query and returns its rows."""
+
+Write = Literal["merge", "seek", "create"]
+"""How nodes and relationships are written, see `statements`."""
 
 ROWS = 1000
 """Rows of one statement."""
@@ -53,8 +56,15 @@ READ_IDS = "MATCH (s:Story) RETURN s.id AS id ORDER BY id"
 READ_RECORDS = "UNWIND $ids AS id MATCH (s:Story {id: id}) RETURN s.id AS id, s.record AS record"
 
 
-def statements(change: Change) -> Iterator[Statement]:
-    """Statements of a change in the order in which they must run; each takes its rows as ``$rows``."""
+def statements(change: Change, *, write: Write = "merge") -> Iterator[Statement]:
+    """Statements of a change in the order in which they must run; each takes its rows as ``$rows``.
+
+    Parameters
+    ----------
+    write
+        "create" where nothing of it can be there yet; "seek" for an engine whose MERGE goes through all that leaves a
+        node: there what an actor leads to is looked for from its other end.
+    """
     yield from _chunks(
         "UNWIND $rows AS id MATCH (:Story {id: id})-[:CONTAINS]->(m:Mention) DETACH DELETE m", change.clear
     )
@@ -64,8 +74,8 @@ def statements(change: Change) -> Iterator[Statement]:
         for label in ("Actor", "Event"):
             yield Statement(f"UNWIND $rows AS row MATCH (:{label})-[r:JUDGED]->(:{label}) DELETE r", [1])
     yield from _prunes(change)
-    yield from _nodes(change.nodes)
-    yield from _rels([*change.rels, *(change.judged or ())])
+    yield from _nodes(change.nodes, write)
+    yield from _rels([*change.rels, *(change.judged or ())], write)
 
 
 def _prunes(change: Change) -> Iterator[Statement]:
@@ -80,16 +90,17 @@ def _prunes(change: Change) -> Iterator[Statement]:
                 yield from _chunks(f"UNWIND $rows AS row MATCH {pattern} {where}", some)
 
 
-def _nodes(nodes: Iterable[Node]) -> Iterator[Statement]:
+def _nodes(nodes: Iterable[Node], write: Write) -> Iterator[Statement]:
     rows: dict[Label, list[Node]] = defaultdict(list)
     for node in nodes:
         rows[node.label].append(node)
     for label in LABELS:
         some = [{"id": node.id, "props": dict(node.props)} for node in sorted(rows[label], key=lambda node: node.id)]
-        yield from _chunks(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row.props", some)
+        verb = "CREATE" if write == "create" else "MERGE"
+        yield from _chunks(f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n += row.props", some)
 
 
-def _rels(rels: Iterable[Rel]) -> Iterator[Statement]:
+def _rels(rels: Iterable[Rel], write: Write) -> Iterator[Statement]:
     rows: dict[tuple[str, Label, Label], list[Rel]] = defaultdict(list)
     for rel in rels:
         rows[rel.type, rel.src[0], rel.dst[0]].append(rel)
@@ -100,11 +111,13 @@ def _rels(rels: Iterable[Rel]) -> Iterator[Statement]:
             {"src": rel.src[1], "dst": rel.dst[1], "key": rel.key, "props": dict(rel.props)}
             for rel in sorted(group, key=lambda rel: (rel.src, rel.dst, rel.key))
         ]
-        cypher = (
-            f"UNWIND $rows AS row MATCH (a:{src} {{id: row.src}}) MATCH (b:{dst} {{id: row.dst}}) "
-            f"MERGE (a)-[r:{type_} {{key: row.key}}]->(b) SET r += row.props RETURN count(*) AS n"
-        )
-        yield from _chunks(cypher, some, endpoints=True)
+        ends = f"UNWIND $rows AS row MATCH (a:{src} {{id: row.src}}) MATCH (b:{dst} {{id: row.dst}})"
+        edge = f"(a)-[r:{type_} {{key: row.key}}]->(b)"
+        found = f"{'CREATE' if write == 'create' else 'MERGE'} {edge}"
+        if write == "seek" and src == "Actor":
+            found = f"MATCH (b)<-[r:{type_} {{key: row.key}}]-(a)"
+            yield from _chunks(f"{ends} WHERE NOT EXISTS {{ {found} }} CREATE {edge}", some)
+        yield from _chunks(f"{ends} {found} SET r += row.props RETURN count(*) AS n", some, endpoints=True)
 
 
 def _chunks(cypher: str, rows: Sequence[Any], *, endpoints: bool = False) -> Iterator[Statement]:

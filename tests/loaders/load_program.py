@@ -1,9 +1,14 @@
-"""Program for the tests that kill it or run it twice: loads synthetic stories in small batches.
+"""Program for the tests that kill loaders or run several at once: makes synthetic stories, then forks a loader a line.
 
-``load_program.py URL STORIES FIRST STEP``: of so many stories every STEPth from the FIRST, resolved over all of them.
+``load_program.py STORIES`` says "prepared", then takes lines ``URL FIRST STEP`` and starts a process for each, which
+loads every STEPth story from the FIRST, in small batches, resolved over all of them; it says "ready PID" when it has
+opened the store, and "loaded PID" at the end.
 """
 
+import os
+import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -13,17 +18,36 @@ import synthetic
 
 import graphkit.loaders.loading as loading
 from graphkit.loaders import open_store
+from graphkit.model import Record, Resolved
 
 
-def main(url: str, stories: int, first: int, step: int) -> None:
+def main(stories: int) -> None:
     records = list(synthetic.records(stories))
     resolution = strategies.resolved(records)
     loading.ROWS_PER_BATCH = 80
-    with open_store(url) as store:
-        print("ready", flush=True)
-        loading.load(store, records[first::step], resolution, progress=lambda done, total: print(done, flush=True))
-        print("loaded", flush=True)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a loader that was killed is gone at once
+    say("prepared")
+    for line in sys.stdin:
+        url, first, step = line.split()
+        if os.fork() == 0:
+            run(url, records[int(first) :: int(step)], resolution)
+
+
+def run(url: str, records: Sequence[Record], resolution: Sequence[Resolved]) -> None:
+    """Load and end this process."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    try:
+        with open_store(url) as store:
+            say(f"ready {os.getpid()}")
+            loading.load(store, records, resolution)
+        say(f"loaded {os.getpid()}")
+    finally:
+        os._exit(1)
+
+
+def say(text: str) -> None:
+    os.write(1, f"{text}\n".encode())  # whole lines, whoever else writes
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(int, sys.argv[2:]))
+    main(int(sys.argv[1]))

@@ -1,9 +1,13 @@
 """What is left when a loader is killed, and when two load at once."""
 
+import contextlib
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import neo4j_server
@@ -28,33 +32,74 @@ def address(kind: str, folder: Path) -> str:
     return server.url.replace("//", f"//neo4j:{neo4j_server.PASSWORD}@")
 
 
-def program(url: str, first: int = 0, step: int = 1, stories: int = STORIES) -> "subprocess.Popen[str]":
-    """Loader in a process of its own, ready to load."""
-    command = [sys.executable, str(PROGRAM), url, str(stories), str(first), str(step)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
+class Loaders:
+    """Loaders in processes of their own, forked from one that has the stories ready."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+        self.killed: set[int] = set()
+        assert self.said() == ("prepared", 0)
+
+    def said(self) -> tuple[str, int]:
+        """What is said next, and by which process; nothing that one said which was killed since."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            word, *pid = line.split()
+            if not self.killed.intersection(map(int, pid)):
+                return word, int(pid[0]) if pid else 0
+        raise AssertionError("the program has ended")
+
+    def start(self, url: str, first: int = 0, step: int = 1) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{url} {first} {step}\n")
+        self.process.stdin.flush()
+
+    def ready(self, url: str) -> int:
+        """Process that has opened the store and now loads."""
+        self.start(url)
+        word, pid = self.said()
+        assert word == "ready"
+        return pid
+
+    def kill(self, pid: int) -> None:
+        """Kill a loader if it is not done, and wait until it is gone."""
+        self.killed.add(pid)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+            while True:
+                os.kill(pid, 0)
+                time.sleep(0.005)
+
+
+@pytest.fixture(scope="module")
+def loaders() -> Iterator[Loaders]:
+    command = [sys.executable, str(PROGRAM), str(STORIES)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield Loaders(process)
+        process.kill()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
-def test_killed_loader_leaves_whole_stories_and_loading_again_completes(kind: str, tmp_path: Path) -> None:
+def test_killed_loader_leaves_whole_stories_and_loading_again_completes(
+    kind: str, tmp_path: Path, loaders: Loaders
+) -> None:
     records = {record.story.id: record for record in synthetic.records(STORIES)}
     resolution = strategies.resolved(records.values())
     once = [line_of(thing) for thing in graph(records.values(), resolution)]
-    began, rng, between = time.monotonic(), random.Random(5), 0
-    open_it = opener(kind, tmp_path)
-    assert program(address(kind, tmp_path)).wait() == 0
+    rng, between = random.Random(5), 0
+    opener(kind, tmp_path)
+    pid = loaders.ready(address(kind, tmp_path))
+    began = time.monotonic()
+    assert loaders.said() == ("loaded", pid)
     longest = time.monotonic() - began
     for trial in range(TRIALS):
         folder = tmp_path / str(trial)
         folder.mkdir()
         open_it = opener(kind, folder)
-        process = program(address(kind, folder))
-        time.sleep(rng.uniform(0, longest / 2))
-        process.kill()
-        process.wait()
+        pid = loaders.ready(address(kind, folder))
+        time.sleep(rng.uniform(0, 0.9 * longest))
+        loaders.kill(pid)
         with open_it() as store:
             left = [records[entry.id] for entry in store.index()]
             between += 0 < len(left) < STORIES
@@ -67,26 +112,27 @@ def test_killed_loader_leaves_whole_stories_and_loading_again_completes(kind: st
 @pytest.mark.neo4j
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", NEO4J)
-def test_two_loaders_at_once_lose_and_double_nothing(kind: str, tmp_path: Path) -> None:
+def test_two_loaders_at_once_lose_and_double_nothing(kind: str, tmp_path: Path, loaders: Loaders) -> None:
     records = list(synthetic.records(STORIES))
     resolution = strategies.resolved(records)
     open_it = opener(kind, tmp_path)
     url = address(kind, tmp_path)
-    overlapping = [program(url, 0, 1), program(url, 0, 2), program(url, 1, 2)]
-    assert [process.wait() for process in overlapping] == [0, 0, 0]
+    for first, step in ((0, 1), (0, 2), (1, 2)):
+        loaders.start(url, first, step)
+    assert sorted(loaders.said()[0] for _ in range(6)) == ["loaded"] * 3 + ["ready"] * 3
     with open_it() as store:
         assert lines(store) == [line_of(thing) for thing in graph(records, resolution)]
 
 
 @pytest.mark.parametrize("kind", list(FILES))
-def test_second_writer_of_a_file_is_told_who_writes(kind: str, tmp_path: Path) -> None:
-    process = program(address(kind, tmp_path), stories=400)
+def test_second_writer_of_a_file_is_told_who_writes(kind: str, tmp_path: Path, loaders: Loaders) -> None:
+    pid = loaders.ready(address(kind, tmp_path))
+    os.kill(pid, signal.SIGSTOP)
     try:
-        with pytest.raises(StoreLocked, match=rf"{process.pid}.*(wait|reading)"):
+        with pytest.raises(StoreLocked, match=rf"{pid}.*(wait|reading)"):
             open_store(address(kind, tmp_path))
     finally:
-        process.kill()
-        process.wait()
+        loaders.kill(pid)
     open_store(address(kind, tmp_path)).close()
 
 

@@ -1,6 +1,8 @@
 """What a user of Neo4j is told when something is wrong, and the files for its import tool."""
 
 import shlex
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import neo4j_server
@@ -26,6 +28,7 @@ from graphkit.loaders.neo4j_errors import driver_error, server_error
 from graphkit.loaders.opening import Access, credentials
 
 VERSION = neo4j_server.VERSIONS[0]
+RECORDS = list(synthetic.records(40))
 
 
 def test_no_server_is_told_without_the_password() -> None:
@@ -53,19 +56,6 @@ def test_server_that_is_too_old_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("graphkit.loaders.neo4j_store._OLDEST", (9999, 0))
     with pytest.raises(StoreUnavailable, match=r"is Neo4j/5.* needs Neo4j 9999 or later"):
         open_store(neo4j_running(VERSION).url, user="neo4j", password=neo4j_server.PASSWORD)
-
-
-@pytest.mark.neo4j
-@pytest.mark.slow
-def test_database_that_is_read_only_is_told(tmp_path: Path) -> None:
-    neo4j_running(VERSION)
-    neo4j_server.start(tmp_path, VERSION).stop()  # a database must be there before it can be read-only
-    with (
-        neo4j_server.running(tmp_path, VERSION, ["server.databases.default_to_read_only=true"]) as server,
-        open_store(server.url, user="neo4j", password=neo4j_server.PASSWORD) as store,
-        pytest.raises(StoreUnavailable, match="read-only"),
-    ):
-        load(store, [], [])
 
 
 @pytest.mark.parametrize(
@@ -125,25 +115,51 @@ def test_settings_that_cannot_be_read_are_told(tmp_path: Path) -> None:
         credentials("bolt://h", Access(), {"XDG_CONFIG_HOME": str(tmp_path)})
 
 
+Imported = Callable[[str], tuple[Path, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    """Function from a version to the home of a server with what the import tool made, and the graph it is to hold."""
+
+    @cache
+    def make(version: str) -> tuple[Path, list[str]]:
+        neo4j_running(version)
+        folder = tmp_path_factory.mktemp("import")
+        with opener("kglite", folder)() as store:
+            load(store, RECORDS, strategies.resolved(RECORDS))
+            command = shlex.split(export_neo4j_csv(store, folder / "csv"))
+            expected = lines(store)
+        assert command[0] == "neo4j-admin"
+        home = folder / "server"
+        neo4j_server.prepare(home, version)
+        neo4j_server.admin(home, version, *command[1:])
+        return home, expected
+
+    return make
+
+
 @pytest.mark.slow
 @pytest.mark.neo4j
 @pytest.mark.parametrize("kind", NEO4J)
-def test_import_tool_makes_the_graph_that_the_driver_loads(kind: str, tmp_path: Path) -> None:
+def test_import_tool_makes_the_graph_that_the_driver_loads(kind: str, imported: Imported) -> None:
     version = kind.split()[1]
-    neo4j_running(version)
-    records = list(synthetic.records(40))
-    resolution = strategies.resolved(records)
-    with opener("kglite", tmp_path)() as store:
-        load(store, records, resolution)
-        command = shlex.split(export_neo4j_csv(store, tmp_path / "csv"))
-        expected = lines(store)
-    assert command[0] == "neo4j-admin"
-    home = tmp_path / "server"
-    neo4j_server.prepare(home, version)
-    neo4j_server.admin(home, version, *command[1:])
+    home, expected = imported(version)
     with (
         neo4j_server.running(home, version) as server,
         open_store(server.url, user="neo4j", password=neo4j_server.PASSWORD) as store,
     ):
         assert lines(store) == expected
-        assert load(store, records, resolution).unchanged == 40
+        assert load(store, RECORDS, strategies.resolved(RECORDS)).unchanged == len(RECORDS)
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_database_that_is_read_only_is_told(imported: Imported) -> None:
+    home, _ = imported(VERSION)  # a database must be there before it can be read-only
+    with (
+        neo4j_server.running(home, VERSION, ["server.databases.default_to_read_only=true"]) as server,
+        open_store(server.url, user="neo4j", password=neo4j_server.PASSWORD) as store,
+        pytest.raises(StoreUnavailable, match="read-only"),
+    ):
+        load(store, [], [])

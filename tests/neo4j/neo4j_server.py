@@ -9,16 +9,20 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PASSWORD = "graphkit-tests"
 VERSIONS = ("5.26.30", "2026.09.0")
 LIBRARIES = Path("~/.cache/graphkit-tests").expanduser()
+_SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Half the work of starting and of first statements, which is most of what tests ask of a server."""
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
@@ -89,7 +93,7 @@ def libraries(version: str) -> Path:
 
 def admin(home: Path, version: str, *arguments: str) -> str:
     """Output of neo4j-admin."""
-    command = [*_java(home, version), "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
+    command = [*_java(version, _SHORT_LIVED), "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
     done = subprocess.run(command, env=_environment(home), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"neo4j-admin {' '.join(arguments)}: {done.stdout}{done.stderr}")
@@ -103,16 +107,32 @@ def prepare(home: Path, version: str, settings: Sequence[str] = ()) -> tuple[int
     bolt, http = free_port(), free_port()
     text = _CONFIGURATION.format(bolt=bolt, http=http) + "".join(f"{line}\n" for line in settings)
     (home / "conf" / "neo4j.conf").write_text(text)
-    if not (home / "data" / "dbms").exists():
-        admin(home, version, "dbms", "set-initial-password", PASSWORD)
+    secret = home / "data" / "dbms" / "auth.ini"
+    if not secret.exists():
+        secret.parent.mkdir(parents=True, exist_ok=True)
+        secret.write_bytes(_secret(version))
     return bolt, http
 
 
-def start(home: Path, version: str, settings: Sequence[str] = ()) -> Server:
+@cache
+def _secret(version: str) -> bytes:
+    """File with which a new server knows the password."""
+    with tempfile.TemporaryDirectory() as folder:
+        admin(Path(folder), version, "dbms", "set-initial-password", PASSWORD)
+        return (Path(folder) / "data" / "dbms" / "auth.ini").read_bytes()
+
+
+def start(home: Path, version: str, settings: Sequence[str] = (), *, short_lived: bool = True) -> Server:
     """Server that answers; its database is what `home` holds."""
     bolt, http = prepare(home, version, settings)
     main = "CommunityEntryPoint" if version.startswith("5.") else "Neo4jCommunity"
-    command = [*_java(home, version), f"org.neo4j.server.{main}", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    options = _SHORT_LIVED if short_lived else ()
+    command = [
+        *_java(version, options),
+        f"org.neo4j.server.{main}",
+        f"--home-dir={home}",
+        f"--config-dir={home / 'conf'}",
+    ]
     with (home / "logs" / "console.log").open("wb") as log:
         process = subprocess.Popen(command, env=_environment(home), stdout=log, stderr=log)
     server = Server(version, home, bolt, process)
@@ -130,9 +150,9 @@ def start(home: Path, version: str, settings: Sequence[str] = ()) -> Server:
 
 
 @contextlib.contextmanager
-def running(home: Path, version: str, settings: Sequence[str] = ()) -> Iterator[Server]:
+def running(home: Path, version: str, settings: Sequence[str] = (), *, short_lived: bool = True) -> Iterator[Server]:
     """Server that is stopped at the end."""
-    server = start(home, version, settings)
+    server = start(home, version, settings, short_lived=short_lived)
     try:
         yield server
     finally:
@@ -150,8 +170,8 @@ def _opens() -> list[str]:
     return [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS]
 
 
-def _java(home: Path, version: str) -> list[str]:
-    return [java(version) or "java", *_opens(), "-Xmx1g", "-cp", f"{libraries(version)}/*"]
+def _java(version: str, options: Sequence[str]) -> list[str]:
+    return [java(version) or "java", *options, *_opens(), "-Xmx1g", "-cp", f"{libraries(version)}/*"]
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -161,6 +181,7 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    with running(Path(sys.argv[1]).absolute(), sys.argv[2] if len(sys.argv) > 2 else VERSIONS[0]) as served:
+    wanted = sys.argv[2] if len(sys.argv) > 2 else VERSIONS[0]
+    with running(Path(sys.argv[1]).absolute(), wanted, short_lived=False) as served:
         print(f"{served.url.replace('//', f'//neo4j:{PASSWORD}@')}", flush=True)
         served.process.wait()
