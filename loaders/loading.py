@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graphkit.errors import OptionError, StoreLocked
 from graphkit.loaders.assignment import assignments, check_covered, digest
-from graphkit.loaders.plan import Plan, Planner, joined_aliases
+from graphkit.loaders.draft import Plan
+from graphkit.loaders.plan import Planner, joined_aliases
 from graphkit.loaders.store import GraphStore, LoadReport, StaleStore
 from graphkit.model import Judgement, Record, Resolved
 

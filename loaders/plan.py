@@ -1,54 +1,17 @@
 """What has to change in a store so that its graph is that of its records: worked out before anything is written."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.loaders.assignment import Assignment, check_covered, digest, fingerprint
-from graphkit.loaders.facts import Fact, touch, untouch
+from graphkit.loaders.draft import Draft, Plan
+from graphkit.loaders.facts import touch
 from graphkit.loaders.judged import Found, judged_refs, judged_rels
 from graphkit.loaders.packing import pack_record
 from graphkit.loaders.rows import StoryRows, members, story_rows
 from graphkit.loaders.store import Change, GraphStore, Node, Prune, Ref, Rel, Spellings, StoryEntry
-from graphkit.loaders.units import unit_rows
+from graphkit.loaders.touched import Touched, Unit, units_of
 from graphkit.model import Judgement, Record
-
-Unit = tuple[Node, dict[tuple[str, str, str], Rel]]
-"""Node of an actor, event or place, and its derived relationships by type, other end and key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One transaction, and what will be true after it."""
-
-    change: Change
-    entries: dict[str, StoryEntry]
-    removed: frozenset[str]
-    facts: dict[Ref, Counter[Fact]]
-    units: dict[Ref, Unit | None]
-    found: dict[str, Found]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to do."""
-        c = self.change
-        decided = (c.judged, c.judgements, c.aliases)
-        return not (c.nodes or c.drop or c.clear or any(some is not None for some in decided))
-
-
-@dataclass(slots=True)
-class _Draft:
-    """Stories of a plan in the making: rows of those that are written, ids of those that go."""
-
-    records: dict[str, Record]
-    gone: set[str]
-    rows: dict[str, StoryRows] = field(default_factory=dict)
-    touched: set[str] = field(default_factory=set)
-
-    @property
-    def changed(self) -> set[str]:
-        return self.rows.keys() | self.gone
 
 
 class Planner:
@@ -81,10 +44,7 @@ class Planner:
         self.judgements = list(dict.fromkeys(judgements))
         self.aliases = list(aliases)
         self._join_stored()
-        self._shared = _shared(table)
-        self._touching: defaultdict[str, set[str]] = defaultdict(set)
-        self._facts: dict[Ref, Counter[Fact]] = {}
-        self._units: dict[Ref, Unit] = {}
+        self._touched = Touched(table)
         self._found: dict[str, Found] = {}
         self.stale: set[str] = set()
         self._survey()
@@ -110,8 +70,8 @@ class Planner:
         self.revision = self.store.revision()
         self.entries = {entry.id: entry for entry in self.store.index()}
         self._join_stored()
-        for known in (self._touching, self._facts, self._units, self._found):
-            known.clear()
+        self._touched.clear()
+        self._found.clear()
         self._survey()
 
     def plan(
@@ -128,20 +88,14 @@ class Planner:
         move
             Stored stories that are written again under the new resolution.
         """
-        draft = _Draft(dict(put or {}), set(remove))
+        draft = Draft(dict(put or {}), set(remove))
         draft.records.update((r.story.id, r) for r in self._read(set(move) - draft.records.keys()))
         self._complete(draft)
-        facts = self._collect(draft)
+        facts = self._touched.collect(draft.touched, draft.rows, draft.changed, self._stored)
         existed = {
             t for story_id in draft.changed & self.entries.keys() for t in self.entries[story_id].touches.split()
         }
-        units: dict[Ref, Unit | None] = {}
-        for ref, counter in facts.items():
-            if counter:
-                node, rels = unit_rows(ref, counter)
-                units[ref] = node, {(rel.type, _other(rel, ref)[1], rel.key): rel for rel in rels}
-            else:
-                units[ref] = None
+        units = units_of(facts)
         entries = {story_id: _entry(draft, story_id, self.assignment(story_id)) for story_id in sorted(draft.rows)}
         found = {
             story_id: members(draft.records[story_id], self.assignment(story_id), self.judgements)
@@ -154,24 +108,16 @@ class Planner:
         """Take note that the store has done what the plan says."""
         self.revision += 1
         for story_id in plan.removed | (plan.entries.keys() & self.entries.keys()):
-            for text in self.entries.pop(story_id).touches.split():
-                if text in self._touching:
-                    self._touching[text].discard(story_id)
+            self._touched.remove(self.entries.pop(story_id))
         for story_id, entry in plan.entries.items():
             self.entries[story_id] = entry
-            self._note(entry)
+            self._touched.add(entry)
         self.stale -= plan.removed | plan.entries.keys()
         self.leaving -= plan.entries.keys()
         for story_id in plan.removed:
             self._found.pop(story_id, None)
         self._found.update((story_id, found) for story_id, found in plan.found.items() if found)
-        for ref, unit in plan.units.items():
-            if unit is None or not self._is_shared(touch(ref)):
-                self._facts.pop(ref, None)
-                self._units.pop(ref, None)
-            else:
-                self._facts[ref] = plan.facts[ref]
-                self._units[ref] = unit
+        self._touched.keep(plan.facts, plan.units)
         self.undrawn = False
 
     def _join_stored(self) -> None:
@@ -189,27 +135,22 @@ class Planner:
             if entry.digest.partition("-")[2] != fingerprint(self.assignment(story_id))
         }
         for story_id in self.stale:
-            self._shared.update(self.entries[story_id].touches.split())
+            self._touched.share(self.entries[story_id].touches.split())
         for entry in self.entries.values():
-            self._note(entry)
+            self._touched.add(entry)
         judged = {end[0] for judgement in self.judgements for end in (judgement.a, judgement.b)}
         for record in self._read(judged & self.entries.keys()):
             if record.story.id not in self.stale:
                 self._found[record.story.id] = members(record, self.assignment(record.story.id), self.judgements)
 
-    def _note(self, entry: StoryEntry) -> None:
-        for text in entry.touches.split():
-            if self._is_shared(text):
-                self._touching[text].add(entry.id)
-
-    def _is_shared(self, text: str) -> bool:
-        """Whether more than one story may touch this; of all else nothing need be remembered."""
-        return text[0] == "P" or text in self._shared
-
     def _read(self, story_ids: Collection[str]) -> list[Record]:
         return list(self.store.records(sorted(story_ids))) if story_ids else []
 
-    def _complete(self, draft: _Draft) -> None:
+    def _stored(self, story_ids: Sequence[str]) -> Iterator[tuple[str, StoryRows]]:
+        for record in self.store.records(story_ids):
+            yield record.story.id, story_rows(record, self.assignment(record.story.id))
+
+    def _complete(self, draft: Draft) -> None:
         """Make the rows; stories whose resolution is out of date come along where they share an actor or event.
 
         Of these, the ones that are leaving go now; they come back when it is the turn of their new records.
@@ -223,7 +164,7 @@ class Planner:
                 draft.touched.update(touch(ref) for ref, _ in rows.facts)
                 if story_id in self.entries:
                     draft.touched.update(self.entries[story_id].touches.split())
-            near = (self.stale & self._touching[text] for text in draft.touched if text in self._touching)
+            near = (self.stale.intersection(self._touched.stories(text)) for text in draft.touched)
             late = set().union(*near) - draft.changed if self.stale else set()
             if not late:
                 return
@@ -232,35 +173,6 @@ class Planner:
                 draft.touched.update(self.entries[story_id].touches.split())
             draft.records.update((record.story.id, record) for record in self._read(late - self.leaving))
             pending = sorted(late - self.leaving)
-
-    def _collect(self, draft: _Draft) -> dict[Ref, Counter[Fact]]:
-        """Facts of everything touched, from all stories that will be in the store."""
-        facts: dict[Ref, Counter[Fact]] = {}
-        cold: dict[Ref, set[str]] = {}
-        for text in sorted(draft.touched):
-            ref = untouch(text)
-            touching = self._touching.get(text, set())
-            others = touching - draft.changed
-            if ref in self._facts and len(others) == len(touching):
-                facts[ref] = Counter(self._facts[ref])
-            else:
-                facts[ref] = Counter()
-                if others:
-                    cold[ref] = others
-        self._warm(cold, facts)
-        for story_id in sorted(draft.rows):
-            for ref, fact in draft.rows[story_id].facts:
-                facts[ref][fact] += 1
-        return facts
-
-    def _warm(self, cold: Mapping[Ref, set[str]], facts: dict[Ref, Counter[Fact]]) -> None:
-        """Add what stored stories say of actors, events and places that this run has not met so far."""
-        wanted = sorted(set().union(*cold.values())) if cold else []
-        for start in range(0, len(wanted), 200):
-            for record in self.store.records(wanted[start : start + 200]):
-                for ref, fact in story_rows(record, self.assignment(record.story.id)).facts:
-                    if ref in cold and record.story.id in cold[ref]:
-                        facts[ref][fact] += 1
 
     def _judged(
         self, units: Mapping[Ref, Unit | None], found: Mapping[str, Found], gone: Collection[str]
@@ -281,15 +193,15 @@ class Planner:
 
     def _is_there(self, ref: Ref) -> bool:
         text = touch(ref)
-        if self._is_shared(text):
-            return bool(self._touching.get(text))
+        if self._touched.is_shared(text):
+            return bool(self._touched.stories(text))
         return any(
             text in self.entries[story_id].touches.split() for story_id in self._found if story_id in self.entries
         )
 
     def _change(
         self,
-        draft: _Draft,
+        draft: Draft,
         units: Mapping[Ref, Unit | None],
         existed: Collection[str],
         entries: Mapping[str, StoryEntry],
@@ -305,11 +217,11 @@ class Planner:
             nodes += [Node(first.label, first.id, {**first.props, **kept}), *rest]
             rels += draft.rows[story_id].rels
         for ref, unit in units.items():
-            before = touch(ref) in existed or bool(self._touching.get(touch(ref)))
+            before = touch(ref) in existed or bool(self._touched.stories(touch(ref)))
             if unit is None:
                 drop += [ref] if before else []
                 continue
-            old_node, old = self._units.get(ref, (None, {}))
+            old_node, old = self._touched.unit(ref) or (None, {})
             nodes += [unit[0]] if unit[0] != old_node else []
             rels += [rel for key, rel in unit[1].items() if old.get(key) != rel]
             if before and (old_node is None or old.keys() - unit[1].keys()):
@@ -322,12 +234,9 @@ class Planner:
             prune=prune,
             nodes=nodes,
             rels=rels,
-            judged=self._if_needed(judged, nodes, drop),
+            judged=judged if self.undrawn or nodes or drop else None,
             **decided,
         )
-
-    def _if_needed(self, judged: list[Rel] | None, nodes: Sequence[Node], drop: Sequence[Ref]) -> list[Rel] | None:
-        return judged if self.undrawn or nodes or drop else None
 
 
 def joined_aliases(stored: Iterable[Sequence[str]], new: Iterable[Sequence[str]]) -> list[Spellings]:
@@ -335,22 +244,6 @@ def joined_aliases(stored: Iterable[Sequence[str]], new: Iterable[Sequence[str]]
     return sorted({tuple(own) for own in (*stored, *new)})
 
 
-def _other(rel: Rel, ref: Ref) -> Ref:
-    return rel.dst if rel.src == ref else rel.src
-
-
-def _entry(draft: _Draft, story_id: str, assignment: Assignment) -> StoryEntry:
+def _entry(draft: Draft, story_id: str, assignment: Assignment) -> StoryEntry:
     touches = sorted({touch(ref) for ref, _ in draft.rows[story_id].facts})
     return StoryEntry(story_id, digest(draft.records[story_id], assignment), " ".join(touches))
-
-
-def _shared(table: Mapping[str, Assignment]) -> set[str]:
-    """What several stories touch, as `touch` writes it."""
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for assignment in table.values():
-        for label, resolved in (("Actor", assignment.actors), ("Event", assignment.events)):
-            for own in {own for own, _ in resolved.values()}:
-                text = f"{label[0]}:{own}"
-                (shared if text in seen else seen).add(text)
-    return shared
