@@ -123,7 +123,8 @@ class Planner:
     def _join_stored(self) -> None:
         """Put the judgements and aliases of the store before ours."""
         stored, names = self.store.judgements(), self.store.aliases()
-        self.judgements = stored + [j for j in self.judgements if j not in set(stored)]
+        known = set(stored)
+        self.judgements = stored + [j for j in self.judgements if j not in known]
         self.aliases = joined_aliases(names, self.aliases)
         self.undrawn = self.judgements != stored or self.aliases != names
 
