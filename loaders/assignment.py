@@ -9,7 +9,7 @@ import msgspec
 from graphkit.errors import ResolutionError
 from graphkit.model import Actor, Record, Resolved, encode
 
-ROWS = 3
+ROWS = 4
 """Version of the rules that make rows of records: a change of them rewrites the stories of older stores."""
 
 
