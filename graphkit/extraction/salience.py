@@ -45,9 +45,10 @@ def excluded(discourse: Discourse, token: int) -> set[int]:
         return out | ({owned} if owned is not None else set())
     verb = clause_verb(columns, token)
     arguments = list(columns.kids[verb])
+    result = columns.tag[verb] == "VBG" and columns.lemma[verb].lower() in word_list("result_verb")
     subject = subject_of(columns, verb)
-    if subject is not None:
-        arguments.append(subject)
+    if subject is not None and not (result and columns.dep[verb] == "advcl"):
+        arguments.append(subject)  # but "Holm won again, making her the first"
     if columns.dep[verb] == "xcomp":
         arguments += columns.kids[columns.head[verb]]
     for k in arguments:
@@ -144,7 +145,9 @@ def _owner_score(discourse: Discourse, token: int, head: int, subject: int | Non
         return 18
     if columns.head[head] == subject and columns.dep[head] == "poss" and columns.lower[head] == columns.lower[token]:
         return 34  # "his lawyer sought his release"
-    preposition = columns.head[columns.head[token]]
+    owned = columns.head[token]
+    owned = columns.head[owned] if columns.dep[owned] == "compound" else owned  # "his | head coaching duties"
+    preposition = columns.head[owned]
     beside = columns.dep[preposition] == "prep" and columns.head[preposition] in (head, columns.head[head])
     if not beside or columns.dep[head] != "dobj" or head > preposition:
         return 0

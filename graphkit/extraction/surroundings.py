@@ -47,13 +47,9 @@ def _bought(columns: Columns, name: Name) -> bool:
 
 def _apposed_body(columns: Columns, name: Name) -> bool:
     """Whether a noun for a body stands right before a name that begins with no given name: "the trade union Verdi"."""
-    at, head = name.start - 1, name.end - 1
-    if (
-        folded(columns.text[name.start]) in given_names()
-        or at < 0
-        or columns.tag[at] != "NN"
-        or not _is_body(columns.lower[at])
-    ):
+    at, head, first = name.start - 1, name.end - 1, folded(columns.text[name.start])
+    given = first in given_names() and first not in word_list("foreign_article")
+    if given or at < 0 or columns.tag[at] != "NN" or not _is_body(columns.lower[at]):
         return False
     article = any(columns.lower[k] in ("the", "a", "an") for h in (at, head) for k in columns.kids[h] if k < at)
     return article and (columns.head[at] == head or columns.head[head] == at)
