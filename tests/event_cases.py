@@ -75,3 +75,10 @@ def nominal_right(found: Layers, case: dict[str, Any]) -> bool:
         if not roles_right(found, [m for _, m in own], event.get("participants")):
             return False
     return True
+
+
+def participants_right(found: Layers, case: dict[str, Any]) -> bool:
+    """Whether all participants of the case are found in their roles at its trigger, and none that it rules out."""
+    own = at_trigger(found, case["trigger"])
+    wrong = [{role: [text]} for role, texts in case.get("never", {}).items() for text in texts]
+    return roles_right(found, own, case["participants"]) and not any(roles_right(found, own, one) for one in wrong)

@@ -1,7 +1,7 @@
 """Events of a story: nominal and named ones, participants, which mentions are one event."""
 
 import pytest
-from event_cases import floors, layers, nominal_right, rows
+from event_cases import floors, layers, nominal_right, participants_right, rows
 from spacy.language import Language
 
 from graphkit.extraction.events.families import family
@@ -70,5 +70,15 @@ def test_nominal_and_named_events_are_right(nlp: Language) -> None:
         nominal_right(found, case) for case, found in zip(cases, layers([c["text"] for c in cases], nlp), strict=True)
     ]
     assert sum(right) / len(right) >= floors()["nominals"], [
+        c["id"] for c, ok in zip(cases, right, strict=True) if not ok
+    ]
+
+
+@pytest.mark.model
+def test_participants_are_right(nlp: Language) -> None:
+    cases = rows("participants")
+    found = layers([c["text"] for c in cases], nlp)
+    right = [participants_right(own, case) for case, own in zip(cases, found, strict=True)]
+    assert sum(right) / len(right) >= floors()["participants"], [
         c["id"] for c, ok in zip(cases, right, strict=True) if not ok
     ]

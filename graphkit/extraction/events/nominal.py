@@ -1,7 +1,8 @@
 """Who takes part in an event that a noun tells: in its own phrase, by the verb that carries it, by what governs it."""
 
 from graphkit.extraction.clauses.words import event_nouns
-from graphkit.extraction.events.governed import governed, harms
+from graphkit.extraction.events.governed import governed
+from graphkit.extraction.events.noun_clauses import content_of, hit_by_clause
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.events.parts import (
     is_actor,
@@ -12,10 +13,9 @@ from graphkit.extraction.events.parts import (
     place_like,
     somebody,
     unique,
-    whole_role,
 )
-from graphkit.extraction.layers import Actors, Phrase, RolePhrase
-from graphkit.extraction.types.words import Words, classes_of, object_of
+from graphkit.extraction.layers import Actors, RolePhrase
+from graphkit.extraction.types.words import Words, classes_of
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _OPEN = frozenset({"STATEMENT", "THREATEN", "RETREAT", "OTHER", "ATTEND"})
@@ -40,8 +40,8 @@ def of_noun(words: Words, noun: int, type_: str, actors: Actors) -> tuple[RolePh
         if part.phrase.head not in heads and (mutual or not same & known) and not _again(actors, part, found):
             found.append(part)
     found += _of_outer(words, noun, actors, {part.role for part in found})
-    found += _hit(words, noun, actors, {part.role for part in found})
-    content = _content(words, noun, type_)
+    found += hit_by_clause(words, noun, actors, {part.role for part in found})
+    content = content_of(words, noun, type_)
     return unique([*found, content] if content is not None else found)
 
 
@@ -214,24 +214,6 @@ def _kind_role(words: Words, word: int, noun: int, type_: str) -> str:
     return "actor" if type_ not in ("OTHER", "ATTEND") or tree.tags[word] == "NNS" else ""
 
 
-def _hit(words: Words, noun: int, actors: Actors, known: set[str]) -> list[RolePhrase]:
-    """Whom the event of a relative clause or participle harmed: "an attack that killed two men"."""
-    tree = words.tree
-    if "recipient" in known or "victim" in known:
-        return []
-    for c in tree.children[noun]:
-        told = tree.deps[c] in ("relcl", "acl") and c > noun and tree.tags[c] != "VBN" and harms(words.lemmas[c])
-        subject = tree.child(c, "nsubj") if told else None
-        if told and (subject is None or tree.words[subject] in ("that", "which")):
-            whom = object_of(words, c)
-            if whom is not None:
-                return [
-                    RolePhrase(whole_role(words, actors, m, "recipient"), phrase_of(words, m))
-                    for m in members(words, whom)
-                ]
-    return []
-
-
 def _of_outer(words: Words, noun: int, actors: Actors, known: set[str]) -> list[RolePhrase]:
     """Who is tried or charged for a deed before another: "the murder trial of Berg", "the fraud case against Berg"."""
     tree = words.tree
@@ -241,17 +223,3 @@ def _of_outer(words: Words, noun: int, actors: Actors, known: set[str]) -> list[
         return []
     outer = of_noun(words, above, "ACCUSE", actors) if above != noun else ()
     return [RolePhrase("actor", part.phrase) for part in outer if part.role == "recipient"]
-
-
-def _content(words: Words, noun: int, type_: str) -> RolePhrase | None:
-    """What is said, asked or planned: "reports that the king left", "the decision to expel two envoys"."""
-    tree = words.tree
-    for c in tree.children[noun]:
-        if c <= noun or tree.deps[c] not in ("acl", "ccomp", "relcl") or tree.tags[c][:1] not in ("V", "M"):
-            continue
-        mark = tree.child(c, "mark")
-        said = mark is not None and tree.words[mark] == "that"
-        planned = tree.tags[c] == "VB" and tree.deps[c] == "acl" and tree.words[tree.left[c]] == "to"
-        if (said and type_ != "OTHER") or planned:
-            return RolePhrase("object", Phrase(c, tree.left[c], tree.right[c]))
-    return None
