@@ -45,9 +45,8 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
         return _threat(words, verb, name, own)
     if "refuse" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         return op.refuse(own.value, name)
-    if own.below is not None and (
-        (name in _SAYING_TOO and _as_fact(words, own.below)) or _asks(words, name, own.below)
-    ):
+    only_told = own.below is not None and name in _SAYING_TOO and _as_fact(words, own.below)
+    if only_told or (name == "ask" and _asks(words, verb)):
         return Value("STATEMENT", None, (f"{name}: only told",), name)
     if "request" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         if name in ("want", "seek") and own.noun is None and (own.inner is None or name == "seek"):
