@@ -1,1 +1,1 @@
-"""TODO."""
+"""Word lists and tables, each with its source in the header."""
