@@ -123,30 +123,46 @@ def _separate(position: Positions, boxes: np.ndarray, rounds: int = 240) -> Posi
 
 
 def _pack(count: int, parts: list[list[int]], placed: list[Positions], boxes: np.ndarray) -> Positions:
-    """Parts in rows below the largest one, each row as wide as the picture wants to be."""
+    """Parts in rows, as wide as lets the whole be drawn largest."""
     margin = 26.0
     result = np.zeros((count, 2))
     sizes = []
     for part, position in zip(parts, placed, strict=True):
         low, high = (position - boxes[part] / 2).min(axis=0), (position + boxes[part] / 2).max(axis=0)
         position -= low
-        sizes.append(high - low + margin)
-    area = sum(float(size.prod()) for size in sizes)
-    width = max(float(sizes[0][0]), np.sqrt(area * LANDSCAPE))
-    of_shelf: list[list[float]] = []
-    shelves: list[list[float]] = []  # left end, top, height of each row
-    for part, position, size in zip(parts, placed, sizes, strict=True):
-        fits = [s for s in shelves if s[0] + size[0] <= width and size[1] <= s[2] * 1.02]
-        if not fits:
-            top = shelves[-1][1] + shelves[-1][2] if shelves else 0.0
-            fits = [[0.0, top, float(size[1])]]
-            shelves += fits
-        shelf = fits[0]
-        result[part] = position + np.array([shelf[0], shelf[1]])
-        shelf[0] += float(size[0])
-        of_shelf.append(shelf)
-    for part, shelf in zip(parts, of_shelf, strict=True):
-        result[part, 0] += (width - shelf[0]) / 2
+        sizes.append((float(high[0] - low[0]) + margin, float(high[1] - low[1]) + margin))
+    for part, position, corner in zip(parts, placed, _best_rows(sizes), strict=True):
+        result[part] = position + np.array(corner)
     centre: Positions = (result.min(axis=0) + result.max(axis=0)) / 2
     result -= centre
     return np.round(result)
+
+
+def _best_rows(sizes: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Corners of parts in rows; of a few widths of the rows the one that suits the shape of the picture best."""
+    least = max(width for width, _ in sizes)
+    ideal = max(least, float(np.sqrt(sum(width * height for width, height in sizes) * LANDSCAPE)))
+    tries = [_rows(sizes, width) for width in (least, *(ideal * (1 + 0.08 * i) for i in range(9)))]
+    return min(tries, key=lambda found: max(found[1] / LANDSCAPE, found[2]))[0]
+
+
+def _rows(sizes: list[tuple[float, float]], most: float) -> tuple[list[tuple[float, float]], float, float]:
+    """Corners of parts in rows of a greatest width, each row in the middle; width and height of the whole."""
+    rows: list[list[float]] = []  # right end, top, height
+    placed: list[tuple[int, float]] = []
+    for width, height in sizes:
+        # the lowest row may still grow
+        room = [row[2] * (1.5 if i == len(rows) - 1 else 1.02) for i, row in enumerate(rows)]
+        fits = [i for i, row in enumerate(rows) if row[0] + width <= most and height <= room[i]]
+        if not fits:
+            fits = [len(rows)]
+            rows.append([0.0, rows[-1][1] + rows[-1][2] if rows else 0.0, height])
+        row = rows[fits[0]]
+        placed.append((fits[0], row[0]))
+        row[0], row[2] = row[0] + width, max(row[2], height)
+    wide = max(row[0] for row in rows)
+    corners = [
+        (left + (wide - rows[i][0]) / 2, rows[i][1] + (rows[i][2] - height) / 2)
+        for (i, left), (_, height) in zip(placed, sizes, strict=True)
+    ]
+    return corners, wide, rows[-1][1] + rows[-1][2]

@@ -133,3 +133,11 @@ def test_events_that_are_no_plain_facts_are_told_apart_by_a_word(content: Conten
     assert told["e:seize"] == "disputed"
     assert told["e:visit"] == "planned"
     assert "e:charge" not in told
+
+
+def test_parts_of_one_size_stand_beside_each_other() -> None:
+    rng = np.random.default_rng(1)
+    edges = [(i, i // 60 * 60 + int(rng.integers(0, i % 60))) for i in range(180) if i % 60]
+    position = arrange(180, edges, np.tile([60.0, 30.0], (180, 1)))
+    width, height = np.ptp(position, axis=0)
+    assert 0.7 < width / height < 3

@@ -40,7 +40,7 @@ const swell = { node: 1, line: 1 };
 
 function chooseSwell(places) {
   const { scale } = frameOf(places);
-  const most = Math.max(1, Math.min(2.2, 330 / places.length));
+  const most = Math.max(1, Math.min(2.2, 420 / places.length));
   swell.node = Math.min(most, Math.max(1, 0.85 / scale ** 0.75));
   swell.line = Math.min(2, Math.max(1, 0.85 / scale));
 }
