@@ -6,16 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from graphkit.model import Actor, Record
-from graphkit.resolution.lexicon import lines, listed, peer
+from graphkit.resolution.described import Description, described, singular
+from graphkit.resolution.lexicon import lines
 from graphkit.resolution.names import Person, fold, organization, person
 from graphkit.resolution.offices import holder, spellings, titled
-
-_OWN = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
-_LITTLE = _OWN | _KNOWN | frozenset({"all", "some", "many", "most", "other", "more", "several", "of", "and", "or"})
-_GENITIVE = frozenset({"'s", "’s", "s'", "s’"})
-_NEW = frozenset({"a", "an", "one", "some", "any", "another"})
-
 
 _AGE = re.compile(r",\s(\d{1,3})(?=[,.;])")
 _TITLE = 24  # characters before a name in which a title stands
@@ -35,16 +29,7 @@ class Chain(NamedTuple):
     story: int  # index of the record
     actor: Actor
     named: bool  # has a mention that is a name
-    heads: tuple[str, ...]  # folded heads of its nominal mentions, in the singular
-    marks: frozenset[str]  # folded capitalised words before those heads: "Thai navy"
-    definite: bool  # its first description says that it is known: "the officers"
-    plural: bool  # its first description has the form of a plural
-    kinds: frozenset[str]  # of what kind several are: "federal officials"
-    counts: frozenset[str]  # how many they are, folded: "three", "15"
-    other: bool  # told apart by its words: "another man", "a second victim"
-    owner: bool  # only told as whose something is: "the sheriff's deputy"
-    owned: bool  # somebody's: "her daughter", "the mayor's wife"
-    new: bool  # its first description says that it is not known yet: "a suspect"
+    said: Description  # by its nominal mentions
     parts: Person | None  # of a person with a name
     office: str | None  # name of who holds the office by which an actor without a name is called
 
@@ -68,65 +53,18 @@ def chains_of(records: Sequence[Record]) -> list[Chain]:
 
 
 def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
-    text = record.story.text
-    heads: list[str] = []
-    marks: set[str] = set()
-    counts: set[str] = set()
-    told: list[str] = []
-    other = owned = new = False
-    owner = True
-    definite: bool | None = None
-    plural = False
-    for mention in actor.mentions:
-        if mention.form != "nominal":
-            continue
-        word = fold(text[slice(*mention.head)])
-        head = peer(singular(word))
-        plural = plural if heads else singular(word) != word
-        if head and head not in heads:
-            heads.append(head)
-        before = text[mention.span[0] : mention.head[0]].split()
-        owner = owner and text[mention.span[1] : mention.span[1] + 2] in _GENITIVE
-        other = other or any(own.lower() in listed("other") for own in before)
-        counts.update(number for own in before if (number := _count(own)))
-        told += before
-        if definite is None:
-            definite = bool(before) and before[0].lower() in _KNOWN
-            new = bool(before) and before[0].lower() in _NEW
-        owned = owned or any(own.lower() in _OWN or own.endswith(("'s", "’s", "'", "’")) for own in before)
-        marks.update(fold(own) for own in before if own[:1].isupper())
-    if owned:
-        marks.update(fold(own) for own in actor.name.rpartition("'s ")[0].split() if own[:1].isupper())
-    kinds = {fold(own) for own in told if own[:1].islower() and own.lower() not in _LITTLE} if plural else set()
-    marks -= {"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my", ""}
+    said = described(record.story.text, actor)
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
     office = _office(record, actor, named=named, parts=parts) if actor.kind == "person" else None
     if named and office is not None:
         parts = person(office)
     known = (
-        Profile(_born(record, actor), bool(record.story.published), frozenset(titles | set(heads)))
+        Profile(_born(record, actor), bool(record.story.published), frozenset(titles | set(said.heads)))
         if parts and parts.given
         else None
     )
-    return Chain(
-        story,
-        actor,
-        named,
-        tuple(heads),
-        frozenset(marks),
-        bool(definite),
-        plural,
-        frozenset(kinds),
-        frozenset(counts),
-        other,
-        owner,
-        owned,
-        new,
-        parts,
-        office,
-        known,
-    )
+    return Chain(story, actor, named, said, parts, office, known)
 
 
 def _office(record: Record, actor: Actor, *, named: bool, parts: Person | None) -> str | None:
@@ -151,32 +89,6 @@ def _born(record: Record, actor: Actor) -> int | None:
             if age:
                 return int((record.story.published or "0")[:4]) - int(age[1])
     return None
-
-
-def _count(word: str) -> str | None:
-    """A number in digits or as a word, without its commas."""
-    plain = word.casefold().replace(",", "")
-    return plain if plain in listed("number") or plain[:1].isdigit() else None
-
-
-@cache
-def singular(word: str) -> str:
-    """Singular of a regular English noun.
-
-    Examples
-    --------
-    >>> singular("parties"), singular("actress"), singular("officials"), singular("policemen")
-    ('party', 'actress', 'official', 'policeman')
-    """
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graphkit.model import Record
-from graphkit.resolution.chains import Chain, singular
+from graphkit.resolution.chains import Chain
+from graphkit.resolution.described import singular
 from graphkit.resolution.joining import Link, linked, star
 from graphkit.resolution.lexicon import listed
 from graphkit.resolution.names import fold
@@ -25,7 +26,7 @@ def descriptions(
     index = {(chain.story, chain.actor.id): i for i, chain in enumerate(chains)}
     for i, chain in enumerate(chains):
         if chain.named:
-            for head in chain.heads:
+            for head in chain.said.heads:
                 counts[affairs.affair[chain.story], head][root[i]] += 1
     for story, record in enumerate(records):
         for role in record.affiliations:
@@ -40,7 +41,7 @@ def descriptions(
         elif i in meant and j in meant and meant[i].who == meant[j].who:
             del meant[min(i, j, key=lambda one: (meant[one].share, one))]
     return [
-        linked(0.6, i, who, "called so in the affair", head=chains[i].heads[0], n=n)
+        linked(0.6, i, who, "called so in the affair", head=chains[i].said.heads[0], n=n)
         for i, (who, n, _) in sorted(meant.items())
     ]
 
@@ -60,17 +61,19 @@ def _meant(
     found = {}
     vague, spoken = listed("vague"), _spoken(chains, affairs)
     for i, chain in enumerate(chains):
-        if chain.named or chain.office or chain.other or chain.owner or chain.owned or not chain.heads:
+        said = chain.said
+        if chain.named or chain.office or said.other or said.owner or said.owned or not said.heads:
             continue
-        if chain.heads[0] in vague and (chain.new or (affairs.affair[chain.story], chain.heads[0]) not in spoken):
+        if said.heads[0] in vague and (said.new or (affairs.affair[chain.story], said.heads[0]) not in spoken):
             continue
         votes: Counter[int] = Counter()
-        for head in (chain.heads[0], *chain.heads):  # the first tells most, others may be another's
+        for head in (said.heads[0], *said.heads):  # the first tells most, others may be another's
             votes.update(counts.get((affairs.affair[chain.story], head), {}))
         if not votes:
             continue
         best, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        if n >= (_NEW_SHARE if chain.new else _SHARE) * votes.total() and n > chain.new and _fits(chain, chains[best]):
+        clear = n > 1 and n >= _NEW_SHARE * votes.total() if said.new else n >= _SHARE * votes.total()
+        if clear and _fits(chain, chains[best]):
             found[i] = Meant(best, n, n / votes.total())
     return found
 
@@ -99,17 +102,17 @@ def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
     blocks: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     spoken = _spoken(chains, affairs)
     for i, chain in enumerate(chains):
-        if chain.named or chain.office or not chain.heads:
+        if chain.named or chain.office or not chain.said.heads:
             continue
         affair = affairs.affair[chain.story]
-        if _telling(chain, spoken=(affair, chain.heads[0]) in spoken):
+        if _telling(chain, spoken=(affair, chain.said.heads[0]) in spoken):
             number = chain.actor.number or "singular"
-            blocks[affairs.affair[chain.story], chain.heads[0], number].append(i)
+            blocks[affairs.affair[chain.story], chain.said.heads[0], number].append(i)
     links = []
     for (_, head, _), block in sorted(blocks.items()):
         groups: list[tuple[list[set[str]], list[int]]] = []
         for i in block:
-            told = [set(chains[i].marks), set(chains[i].counts), set(chains[i].kinds)]
+            told = [set(chains[i].said.marks), set(chains[i].said.counts), set(chains[i].said.kinds)]
             for known, own in groups[:8]:
                 if not any(x and y and not x & y for x, y in zip(told, known, strict=True)):
                     known[:] = [x | y for x, y in zip(told, known, strict=True)]
@@ -125,14 +128,16 @@ def same_descriptions(chains: Sequence[Chain], affairs: Affairs) -> list[Link]:
 def _spoken(chains: Sequence[Chain], affairs: Affairs) -> frozenset[tuple[int, str]]:
     """Affairs and heads by which many stories of the affair describe somebody."""
     stories = Counter(affairs.affair)
-    told = Counter((affairs.affair[story], head) for story, head in {(c.story, h) for c in chains for h in c.heads[:1]})
+    first = {(chain.story, head) for chain in chains for head in chain.said.heads[:1]}
+    told = Counter((affairs.affair[story], head) for story, head in first)
     return frozenset(key for key, n in told.items() if n >= _SPOKEN * stories[key[0]])
 
 
 def _telling(chain: Chain, *, spoken: bool) -> bool:
     """Whether a description can be the same in another story: not "another man", "some people", bare "experts"."""
-    if chain.other:
+    said = chain.said
+    if said.other:
         return False
-    if chain.heads[0] in listed("vague"):
-        return bool(chain.counts)
-    return chain.definite or bool(chain.marks or chain.counts) or spoken or not (chain.plural or chain.new)
+    if said.heads[0] in listed("vague"):
+        return bool(said.counts)
+    return said.definite or bool(said.marks or said.counts) or spoken or not (said.plural or said.new)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from graphkit.resolution.chains import Chain, known_organizations, singular
+from graphkit.resolution.chains import Chain, known_organizations
+from graphkit.resolution.described import singular
 from graphkit.resolution.joining import Link, linked
 from graphkit.resolution.lexicon import listed, rarity
 from graphkit.resolution.names import fold, initials, is_acronym, organization
