@@ -106,7 +106,10 @@ def _pronoun(discourse: Discourse, i: int, outcome: Outcome, voices: Voices) -> 
     head = voices.speaker(discourse.columns, token)
     if head is not None and head > token and (word in pronouns.SPEAKER or word in pronouns.HE):
         _first(discourse, head, outcome, voices)
-    if word in pronouns.HE:
+    went_on = voices.continued(discourse, token) if word in pronouns.HE else None
+    if went_on is not None and discourse.threads[went_on].gender in ("", pronouns.HE[word]):
+        choice = pronouns.Choice(went_on)
+    elif word in pronouns.HE:
         choice = pronouns.person_pronoun(discourse, token, others=voices.others(discourse, token))
     elif word in pronouns.IT:
         choice = pronouns.thing_pronoun(discourse, token)

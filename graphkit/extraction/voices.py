@@ -10,6 +10,7 @@ from graphkit.extraction.layers import Quote
 
 _NESTED = 8  # quotations looked at for one that holds a token
 _NAMED = 30  # mentions looked at inside a quotation
+_GOING_ON = frozenset({"add", "continue"})
 _RUNNING = 2  # sentences that a quotation may run on without naming its speaker again
 
 Utterance = tuple[int, int, int]  # begin and end of what is said, and the head of its speaker
@@ -43,6 +44,19 @@ class Voices:
             return None
         start, _end, head = self.said[at - 1]
         return head if columns.sent[token] - columns.sent[max(start, head)] <= _RUNNING else None
+
+    def continued(self, discourse: Discourse, token: int) -> int | None:
+        """Thread of the person who spoke in the sentence before, where "he" adds something or goes on."""
+        columns = discourse.columns
+        if columns.dep[token] != "nsubj" or columns.lemma[columns.head[token]].lower() not in _GOING_ON:
+            return None
+        at = bisect_left(self.said, (token, 0, 0))
+        for _start, _end, head in reversed(self.said[max(0, at - _NESTED) : at]):
+            thread = discourse.thread_at(head)
+            if thread is None or head >= token or columns.sent[token] - columns.sent[head] > 1:
+                continue
+            return thread if discourse.threads[thread].sort == "person" else None
+        return None
 
     def quoted(self, columns: Columns, token: int) -> bool:
         """Whether a token is said in quotation marks."""
