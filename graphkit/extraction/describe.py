@@ -95,7 +95,8 @@ class Describer:
         end = hyphenated_end(columns, head)
         for k in columns.kids[head]:
             counted = columns.tag[head] == "CD" and columns.lower[k] != "of"  # "nine | in a raid"
-            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS and not counted:
+            deed = any(columns.dep[o] == "pcomp" for o in columns.kids[k])  # "accused the firm | of poisoning wells"
+            if columns.dep[k] == "prep" and k == end and columns.lower[k] in _COMPLEMENTS and not (counted or deed):
                 end = self._complement_end(k)
         owner, rest = self._owner(head, start, depth)
         return f"{owner} {joined(columns, rest, end)}" if owner else joined(columns, start, end)

@@ -56,6 +56,39 @@ def mend_receiver(columns: list[list[str]], heads: list[int], children: list[lis
         children[verb] = sorted({*children[verb], receiver, i})
 
 
+def mend_inverted_auxiliary(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """The verb of "Never had the club lost", taken for what "had" governs."""
+    for v, dep in enumerate(deps):
+        above = heads[v]
+        if dep != "ccomp" or tags[v] != "VBN" or tags[above] not in ("VBD", "VBZ", "VBP") or above > v:
+            continue
+        subject = next((c for c in children[v] if above < c < v and deps[c] == "nsubj"), None)
+        first = next((c for c in children[above] if c < above and deps[c] == "neg"), None)
+        if subject is None or first is None or any(deps[c] in ("nsubj", "dobj", "aux") for c in children[above]):
+            continue
+        moved = [c for c in children[above] if c != v]
+        for c in moved:
+            heads[c] = v
+        top = heads[above]
+        heads[v], deps[v] = (v if top == above else top), deps[above]
+        heads[above], deps[above], children[above] = v, "aux", []
+        children[v] = sorted([*moved, above, *children[v]])
+        if heads[v] != v:
+            children[top] = sorted([*(c for c in children[top] if c != above), v])
+
+
+def mend_series(columns: list[list[str]], heads: list[int], children: list[list[int]]) -> None:
+    """The second of three deeds, taken for an adverbial clause: "wrote, directed and produced the film"."""
+    words, _, tags, deps, _ = columns
+    for v, dep in enumerate(deps):
+        first = heads[v]
+        if dep != "advcl" or first != v - 2 or words[v - 1] != "," or not tags[v] == tags[first] == "VBD":
+            continue
+        labels = {deps[c] for c in children[v]}
+        if "conj" in labels and not labels & {"nsubj", "mark", "aux", "advmod"}:
+            deps[v] = "conj"
+
+
 def mend_list(tags: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
     """The first of several deeds taken for the content of the second: "hears them out, asks and leaves"."""
     for v, dep in enumerate(deps):

@@ -9,11 +9,13 @@ from graphkit.extraction.clauses.mended_verbs import (
     mend_behind,
     mend_counted,
     mend_headline,
+    mend_inverted_auxiliary,
     mend_list,
     mend_named_object,
     mend_receiver,
     mend_risk,
     mend_role,
+    mend_series,
     mend_swallowed,
 )
 from graphkit.extraction.clauses.mended_words import mend_charges, mend_lemmas, mend_prefix, mend_tags
@@ -31,6 +33,8 @@ def mend(columns: list[list[str]], heads: list[int], children: list[list[int]]) 
     _mend_message(columns, heads, children)
     _mend_gerund(columns, heads)
     mend_auxiliary(deps, heads, children)
+    mend_inverted_auxiliary(tags, deps, heads, children)
+    mend_series(columns, heads, children)
     mend_role(columns, heads, children)
     mend_counted(words, tags, deps, heads, children)
     mend_behind(tags, deps, heads, children)

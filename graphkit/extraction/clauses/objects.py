@@ -39,6 +39,9 @@ def agent(site: Site) -> Complement | None:
         by = (up_to(tree, doer.phrase.head, blame),)
         return Complement("passive-agent", by, (doer.marker,), obliques=(topic, *rest(site.obliques, doer)))
     kept = tree.kid(site.verb, "dobj", "oprd", "attr")
+    if kept is not None and site.lemma in verbs("causing") and tree.tags[kept][:2] in ("JJ", "VB"):
+        doers, left = tuple(member_phrases(tree, doer.phrase.head)), rest(site.obliques, doer)
+        return Complement("passive-agent", doers, (kept, doer.marker), (tree.words[kept],), left)  # "was left deaf by"
     given = kept is not None and not is_relative(tree, kept)
     extra = [Oblique("other", _before(tree, kept, doer.marker))] if kept is not None and given else []
     return Complement(
@@ -92,6 +95,10 @@ def direct(site: Site) -> Complement | None:
         mended = charge(site, object_) or told(site, object_) or role_named(site, object_)
         if mended is not None:
             return mended
+    role = tree.kid(verb, "oprd") if object_ is None else None
+    mended = None if role is None or role < verb or site.group.passive else role_named(site, role)
+    if mended is not None:
+        return mended  # "named Berg captain", where the name was hung on the role
     hearer = next((c for c in tree.kids(verb, "dative") if tree.tags[c] in NOMINAL), None)
     if object_ is None:
         object_, hearer = hearer, None
@@ -142,9 +149,10 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     particle = tree.kid(verb, "prt")
     alone = particle is None or site.lemma == "carry"  # "carried out a raid", not "put off the launch"
     if object_ > verb and alone and site.lemma in verbs("light") and tree.lemmas[object_].lower() in all_event_nouns():
-        if hearer is not None:
-            return light_towards(tree, object_, hearer, extra)
-        return light_object(tree, verb, object_, tuple(extra))
+        if hearer is None:
+            return light_object(tree, verb, object_, tuple(extra))
+        if not any(tree.words[c] in ("to", "into") for c in tree.kids(object_, "prep")):
+            return light_towards(tree, object_, hearer, extra)  # not "gave Oslo access to the market"
     if tree.words[object_] == "place" and site.lemma == "take" and tree.left[object_] == object_:
         inner = prepositional(Site(tree, site.group, tuple(extra), site.top), last=object_)
         return Complement(inner.kind, inner.objects, (object_, *inner.tokens), ("place", *inner.words), inner.obliques)
@@ -152,24 +160,19 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
 
 
 def _shared_object(tree: Tree, verb: int) -> int | None:
-    """The object of a coordinated verb right behind: "traders buy and sell stocks"."""
+    """The object of the last verb beside: "traders buy and sell stocks", "wrote, directed and cut the film"."""
     following = verb + 1
-    if (
-        tree.lemmas[verb] == "try"
-        or following >= len(tree.words)
-        or tree.tags[following] != "CC"
-        or tree.heads[following] != verb
-    ):
+    if tree.lemmas[verb] == "try" or following >= len(tree.words) or tree.lemmas[verb] in verbs("alone"):
         return None
     past = ("VBD", "VBN") if tree.tags[verb] in ("VBD", "VBN") else (tree.tags[verb],)  # often taken for each other
-    helped = tree.tags[verb] != "VBG"  # "was advancing and would take the town" does not advance it
-    second = next(
-        (c for c in tree.kids(verb, "conj") if tree.tags[c] in past or (helped and tree.kid(c, "aux") is not None)),
-        None,
-    )
+    second = next((c for c in tree.kids(verb, "conj") if tree.tags[c] in past or tree.kid(c, "aux") is not None), None)
     if second is None or second - verb > 4 or tree.kids(second, *SUBJECTS) or tree.tags[second] not in VERB_TAGS:
         return None
-    return None if tree.lemmas[verb] in verbs("alone") else tree.kid(second, "dobj")
+    if tree.words[following] == "," and second == verb + 2:
+        return _shared_object(tree, second)
+    if tree.tags[following] != "CC" or tree.heads[following] != verb:
+        return None
+    return tree.kid(second, "dobj")
 
 
 def _headline_object(site: Site) -> int | None:

@@ -138,8 +138,8 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
         for o in found
         if o.marker is not None
         and (o.marker > verb or _leads(tree, verb, o.marker))
-        and o.role not in ("time", "attribution")
-        and tree.words[o.marker] not in NO_OBJECT
+        and (o.role not in ("time", "attribution") or _phrasal(tree, verb, o.marker))
+        and (tree.words[o.marker] not in NO_OBJECT or _phrasal(tree, verb, o.marker))
         and not (tree.words[o.marker] == "as" and tree.words[o.phrase.head] in ("result", "consequence"))
         and not (tree.words[o.marker] == "at" and tree.tags[o.phrase.head] == "CD")  # "died at 91", "began at 9"
     ]
@@ -157,6 +157,12 @@ def object_of(tree: Tree, verb: int, last: int, found: list[Oblique]) -> Oblique
             ):
                 return o
     return next((o for o in usable if o.role == "place"), None)
+
+
+def _phrasal(tree: Tree, verb: int, marker: int) -> bool:
+    """Whether verb and "after" are one verb: "looked after the children", "was named after her"."""
+    behind = tree.words[marker] == "after" and tree.lemmas[verb] in verbs("tending")
+    return behind and marker == verb + 1 and not is_time(tree, tree.children[marker][-1])
 
 
 def _leads(tree: Tree, verb: int, marker: int) -> bool:

@@ -31,12 +31,29 @@ def concerned(tree: Tree, amount: int) -> int | None:
     return do
 
 
+def _shared(site: Site) -> Complement | None:
+    """As in "searched for and found the boy": the object of the second verb is that of the preposition too."""
+    tree, verb = site.tree, site.verb
+    marker = next((c for c in tree.kids(verb, "prep") if c == verb + 1 and not tree.children[c]), None)
+    second = tree.kid(verb, "conj")
+    if marker is None or second is None or second - marker > 2 or tree.tags[marker + 1] != "CC":
+        return None
+    object_ = tree.kid(second, "dobj")
+    if object_ is None:
+        return None
+    objects = tuple(member_phrases(tree, object_))
+    return Complement("prepositional", objects, (marker,), (tree.words[marker],), site.obliques)
+
+
 def prepositional(site: Site, *, last: int | None = None) -> Complement:
     """The complement of "called for talks", or of a verb without any object; `last` is the end of the verb group."""
     tree, group = site.tree, site.group
     if any(tree.tags[c] == "WP" and tree.deps[c] == "dobj" for c in tree.children[site.verb]):
         return Complement("free-relative")
     chosen = object_of(tree, site.verb, max(group.tokens) if last is None else last, list(site.obliques))
+    shared = _shared(site) if chosen is None else None
+    if shared is not None:
+        return shared
     if chosen is None or chosen.marker is None:
         return Complement("passive" if group.passive else "intransitive", obliques=site.obliques)
     tokens = preposition_tokens(tree, chosen.marker)

@@ -91,6 +91,8 @@ def _suffered(tree: Tree, verb: int) -> bool:
     subject = tree.kid(verb, *SUBJECTS)
     if subject is None or tree.tags[subject] in ("WP", "WDT", "PRP"):
         return False
+    if tree.lemmas[verb] in ("sue", "evacuate") and tree.words[tree.right[verb] - 1] == ".":
+        return False  # no headline: "Berg sued."
     return tree.kid(verb, "dobj", "ccomp", "xcomp", "aux", "prt", "conj", "oprd") is None
 
 
