@@ -8,6 +8,7 @@ from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, classes_of, subject_of
 
 _POWERLESS = frozenset("nodfqcsuierbm")
+_SPEAKING = frozenset({"STATEMENT", "PROTEST", "ACCUSE", "REQUEST", "AGREE"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 _BEASTS = frozenset({"@n"})
 _EVENTIVE_SUBJECTS = frozenset({"attack", "bombing", "shooting", "blast", "explosion", "strike", "airstrike", "raid"})
@@ -28,6 +29,20 @@ def _of_beasts(words: Words, subject: int) -> bool:
     return below is not None and of_sense(words, below, _BEASTS)
 
 
+def _of_attack(words: Words, verb: int, subject: int) -> bool:
+    """Whether a relative clause may mean the attack that its noun stands behind: "a raid on a church which killed"."""
+    tree, at = words.tree, subject
+    if tree.deps[verb] not in ("relcl", "conj"):
+        return False
+    for _ in range(4):
+        if tree.deps[at] != "pobj":
+            return False
+        at = tree.heads[tree.heads[at]]
+        if lexicon.nouns().get(words.lemmas[at].lower(), "").startswith("ASSAULT"):
+            return True
+    return False
+
+
 def lifeless(words: Words, verb: int, found: Value) -> str | None:
     """Why the doer cannot do such a thing; None where it can or nobody is named."""
     if found.type in NEUTRAL or words.lemmas[verb] in word_classes("event_words.tsv")["drawing"]:
@@ -43,6 +58,9 @@ def lifeless(words: Words, verb: int, found: Value) -> str | None:
         return None
     noun = lexicon.nouns().get(lemma, "")
     if noun and not noun.startswith("happening") and found.type in ("ASSAULT", "COERCE", "ACCUSE", "SANCTION"):
+        return None
+    speaks = noun.split("/")[0] in _SPEAKING or bool(kinds & {"document", "speech"})
+    if (found.type in VERBAL and speaks) or (found.type in _FORCE and _of_attack(words, verb, subject)):
         return None
     sense = lexicon.senses().get(lemma)
     tag = words.tree.tags[subject]

@@ -51,7 +51,7 @@ def _verb(words: Words, verb: int, depth: int) -> Value | None:
                 light = None if frame.by_word else _light(words, verb, name, depth)
                 if light is None and frame.kind == "OTHER" and _ends(words, verb, name):
                     break
-                return light or of_kind(frame.kind, name, "frame")
+                return light or of_kind(frame.kind, name, "frame" if frame.by_name else "frame of a class,")
         if name != lemma and name in lexicon.verbs() and name not in lexicon.verb_operators():
             return of_kind(lexicon.verbs()[name], name, "verb")
     for name in (*names, lemma):

@@ -1,5 +1,6 @@
 """What is no event: states, properties, habits, things that only look like acts."""
 
+from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.values import Value
 from graphkit.extraction.types.words import Words, classes_of, is_passive, object_of, subject_of
@@ -70,7 +71,11 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
             return None
     elif not _present(words, verb):
         return None
-    if _headline(words, verb) or "report" in lexicon.verb_operators().get(words.lemmas[verb], _NONE):
+    if (
+        _headline(words, verb)
+        or _ahead(words, verb)
+        or "report" in lexicon.verb_operators().get(words.lemmas[verb], _NONE)
+    ):
         return None
     subject = subject_of(words, verb)
     if passive is not None and _standing_charge(words, verb, found):
@@ -88,6 +93,19 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     if acts and found.type in ("COERCE", "ASSAULT", "CONSULT", "MOBILIZE") and _of_year(words, verb):
         return None
     return "in general"
+
+
+def _ahead(words: Words, verb: int) -> bool:
+    """Whether the present tells what is awaited or demanded: "until it is paid", "demanding that they release him"."""
+    tree = words.tree
+    above = tree.heads[verb]
+    if tree.deps[verb] == "ccomp":
+        return words.lemmas[above] in word_classes("verb_classes.tsv")["unreal"]
+    if tree.deps[verb] == "conj" and tree.deps[above] == "advcl":
+        verb = above
+    return tree.deps[verb] == "advcl" and any(
+        tree.words[c] in ("until", "till", "before", "once") for c in tree.children[verb]
+    )
 
 
 def _standing_charge(words: Words, verb: int, found: Value) -> bool:
@@ -183,7 +201,7 @@ def _dated_or_named(words: Words, verb: int) -> bool:
     object_ = object_of(words, verb)
     for c in (object_, *tree.children[verb], *(() if object_ is None else tree.children[object_])):
         if c is not None and tree.deps[c] in ("prep", "dative") and tree.child(c, "pobj") is not None:
-            c = tree.child(c, "pobj") if tree.words[c] in ("to", "with", "against") else None
+            c = tree.child(c, "pobj") if tree.words[c] in ("to", "with", "against", "near", "off") else None
         if c is not None and c > verb and words.ents[c] in _NAMED:
             return True
     return _told_when(words, verb)

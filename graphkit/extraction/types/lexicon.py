@@ -21,6 +21,11 @@ class Frame:
         """Whether the object is named by words, not by a class."""
         return any(slot != "prep" and not any(w.startswith("@") for w in wanted) for slot, wanted in self.conditions)
 
+    @property
+    def by_name(self) -> bool:
+        """Whether words name what goes with the verb, so that no kind of thing needs to be asked for."""
+        return self.by_word and any(wanted for slot, wanted in self.conditions if slot != "prep")
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:

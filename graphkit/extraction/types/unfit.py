@@ -25,7 +25,10 @@ def unfit(words: Words, head: int, found: Value) -> str | None:
     """Why an act told by `head` itself cannot be meant of what it is done to; None where it can."""
     if len(found.trace) != 1 or found.word.split("_")[0] != words.lemmas[head].lower():
         return None
-    if ": frame" in found.trace[0] and found.mode is None and found.type in ("REJECT", "REQUEST"):
+    why = found.trace[0].partition(": ")[2]
+    if why.startswith(("frame ", "noun frame")) and not why.startswith("frame of"):
+        return None  # a frame names its words
+    if why.startswith("frame of") and found.mode is None and found.type in ("REJECT", "REQUEST"):
         return None
     rows = (*_rows().get(found.type, ()), *(_rows().get(f"{found.type}/{found.mode}", ()) if found.mode else ()))
     for slot, kinds in rows:

@@ -11,6 +11,7 @@ from graphkit.extraction.types import lexicon
 
 KEY = "graphkit.types.words"
 _PAST = frozenset({"VBD", "VBN"})
+_AGENTS = ("man", "woman", "guard", "keeper", "ologist")
 _ABSTRACT = frozenset("fqscuir")
 _MONEY = frozenset({"$", "£", "€", "million", "billion"})
 _AMOUNTS = frozenset(
@@ -175,7 +176,7 @@ def _of_word(words: Words, noun: int, lemma: str, out: set[str]) -> frozenset[st
         return frozenset(out | ({"person"} if people[0] == "person" else {"person", "state", "thing"}))
     if words.ents[noun] == "MONEY" or tree.words[noun] in _MONEY:
         out |= {"money", "thing"}
-    elif tree.tags[noun] in ("CD", "WP"):
+    elif tree.tags[noun] in ("CD", "WP") or (sense is None and lemma.endswith(_AGENTS) and len(lemma) > 5):
         out.add("person")
     elif sense is None:
         out.add("thing" if tree.tags[noun] in ("NN", "NNS") else "person")
