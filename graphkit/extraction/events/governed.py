@@ -37,7 +37,11 @@ def governed(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePh
 def _may(words: Words, noun: int, who: int, role: str) -> bool:
     """Whether a word can take part: a noun or pronoun outside the event's own phrase; the doer is no event itself."""
     tree = words.tree
-    if tree.left[noun] <= who <= noun or not tree.tags[who].startswith(("N", "P", "CD", "DT")):
+    if (
+        tree.left[noun] <= who <= noun
+        or tree.words[who] == "there"
+        or not tree.tags[who].startswith(("N", "P", "CD", "DT"))
+    ):
         return False
     doing = role == "actor" and tree.tags[who] in ("NN", "NNS")
     return not (doing and event_noun(words.lemmas[who].lower()) >= EVENT_SHARE)
@@ -142,6 +146,8 @@ def _behind(words: Words, noun: int, type_: str, path: Path) -> Found:
     if link == "to" and own == "death":
         beaten = object_of(words, verb)
         return [("victim", patient if passive or beaten is None else beaten)]
+    if path.through and words.lemmas[path.through[-1]].lower() in listed("held") and link in ("to", "on", "for", "in"):
+        return [("actor", patient)]  # "was taken to a trial for rape"
     if type_ in _MUTUAL and lemma in listed("enters") and not passive:
         return [("actor", patient)]
     if link in _THEN and own in listed("pursuits") | listed("suffered") and not _the(words, noun):

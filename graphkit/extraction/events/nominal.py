@@ -1,5 +1,6 @@
 """Who takes part in an event that a noun tells: in its own phrase, by the verb that carries it, by what governs it."""
 
+from graphkit.extraction import gazetteer
 from graphkit.extraction.clauses.words import event_nouns
 from graphkit.extraction.events.governed import governed
 from graphkit.extraction.events.noun_clauses import content_of, hit_by_clause
@@ -92,8 +93,10 @@ def _carrier(words: Words, noun: int) -> int | None:
 
 
 def _behind(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePhrase]:
-    """Participants behind prepositions."""
-    found = []
+    """Participants behind prepositions, and who is given it: "handed Berg a sentence"."""
+    verb = _carrier(words, noun)
+    given = [] if verb is None else words.tree.kids(verb, "dative")
+    found = [RolePhrase("recipient", phrase_of(words, m)) for m in given if words.tree.tags[m][:1] in ("N", "P")]
     for c, first in _pairs(words, noun):
         preposition = words.tree.words[c]
         carried = words.tree.heads[c] != noun
@@ -106,7 +109,7 @@ def _behind(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePhr
             role = _noun_role(words, preposition, noun, m, type_) if who else _thing_role(words, preposition, m, type_)
             if not who and not carried and preposition == "on" and type_ == "OTHER" and not _aimed(words, noun):
                 continue  # "her appearance on the broadcast"
-            if role and (who or not carried or preposition in ("on", "against", "by")):
+            if role and (who or not carried or preposition in ("on", "against", "by", "to")):
                 found.append(RolePhrase(role, phrase_of(words, m)))
     return found
 
@@ -125,6 +128,8 @@ def _noun_role(words: Words, preposition: str, noun: int, who: int, type_: str) 
         return "actor" if type_ in _OPEN and not _undergone(lemma) else "recipient"
     if preposition == "to" and place_like(words, who):
         return "destination"
+    if preposition == "at" and type_ not in _UTTERED | _DONE_TO:
+        return ""
     if preposition == "at" and words.ents[who] not in ("PERSON", "NORP") and words.tree.tags[who] not in ("PRP", "NNS"):
         return ""  # where it was
     if preposition in _AIMED:
@@ -144,8 +149,8 @@ def _thing_role(words: Words, preposition: str, what: int, type_: str) -> str:
     aimed = preposition in ("on", "into") and type_ != "STATEMENT" and not where
     if aimed or preposition in ("of", "against"):
         return "object"
-    if preposition == "to" and place_like(words, what):
-        return "destination"
+    if preposition == "to":
+        return "destination" if place_like(words, what) else "object" if type_ != "STATEMENT" else ""
     return "actor" if preposition == "from" and type_ in _DONE_TO else ""
 
 
@@ -207,6 +212,9 @@ def _kind_role(words: Words, word: int, noun: int, type_: str) -> str:
     if words.ents[word] or tree.deps[word] != "compound" or words.lemmas[word].lower() in listed("festive"):
         return ""
     kinds = classes_of(words, word)
+    known = gazetteer.nouns().get(words.lemmas[word].lower())
+    if _undergone(lemma) and known is not None and known[0] != "person" and "troops" not in kinds:
+        return ""  # "jury trial"
     if not people(words, word) and words.lemmas[word].lower() not in listed("forces"):
         return ""
     if _undergone(lemma):

@@ -14,9 +14,9 @@ from graphkit.extraction.events.parts import (
     when,
     whole_role,
 )
-from graphkit.extraction.layers import Actors, Clause, Phrase, RolePhrase
+from graphkit.extraction.layers import Actors, Clause, Oblique, Phrase, RolePhrase
 from graphkit.extraction.types.values import NEUTRAL
-from graphkit.extraction.types.words import Words, classes_of, is_passive
+from graphkit.extraction.types.words import Words, is_passive
 
 _TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
 _TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
@@ -125,14 +125,15 @@ def _second_role(words: Words, clause: Clause, type_: str, actors: Actors) -> st
     if clause.voice == "passive":
         if clause.rule.startswith(("passive-agent", "nominal")):
             return "actor"
-        if last == "from" and type_ == "OTHER":
+        if last == "from" and type_ == "OTHER" and (is_actor(actors, head) or place_like(words, head)):
             return "origin"
         reached = last in _REACHED or (last == "at" and words.lemmas[clause.trigger] in listed("aims"))
         return "recipient" if reached and is_actor(actors, head) else "object"
     if words.lemmas[clause.trigger] in _TELLING and (type_ == "STATEMENT" or clause.rule.startswith("addressee")):
         return "addressee" if words.tree.tags[head][:1] in ("N", "P") else "object"
-    if last == "from" and type_ == "OTHER":
-        return "origin"
+    sited = is_actor(actors, head) or place_like(words, head)
+    if sited and type_ == "OTHER" and last in ("from", "into", "onto"):
+        return "origin" if last == "from" else "destination"
     if last in _INTO and place_like(words, head) and not is_actor(actors, head):
         return "destination"
     return whole_role(words, actors, head, "recipient")
@@ -167,7 +168,7 @@ def _placed(words: Words, clause: Clause, part: RolePhrase, type_: str) -> RoleP
         site = words.ents[head] in ("LOC", "FAC") or words.lemmas[head].lower() in listed("ground")
         site = site or (clause.voice == "active" and type_ == "OTHER" and place_like(words, head))
         return RolePhrase("place", part.phrase) if site and part.role == "object" else part
-    somewhere = words.ents[head] in ("GPE", "LOC", "FAC") or "place" in classes_of(words, head)
+    somewhere = place_like(words, head)
     somewhere = somewhere or (words.ents[head] == "ORG" and type_ in NEUTRAL | {"AID", "AGREE"})
     moved = words.lemmas[clause.trigger] in verbs("alone")  # "walked in the crosswalk"
     somewhere = somewhere or (part.role == "object" and (moved or words.tree.tags[head] in ("NNP", "NNPS")))
@@ -196,16 +197,26 @@ def _meant(words: Words, clause: Clause, type_: str, actors: Actors) -> Phrase |
     fitting = [
         o
         for o in clause.obliques
-        if is_actor(actors, o.phrase.head)
-        and o.role not in ("time", "place")
+        if (is_actor(actors, o.phrase.head) or (type_ in _HARD and somebody(words, actors, o.phrase.head)))
+        and (o.role not in ("time", "place") or _shot_at(words, o, type_))
         and not (o.marker is not None and tree.words[o.marker] in _WHERE and words.ents[o.phrase.head] in _SITES)
-        and (o.role in _TAKES or (o.marker is not None and tree.words[o.marker] in markers))
+        and (o.role in _TAKES - {"other"} or o.marker is None or tree.words[o.marker] in markers)
     ]
     if fitting:
         return fitting[0].phrase
-    if clause.object is None or is_actor(actors, clause.object.head) or tree.tags[clause.object.head][:2] == "VB":
+    if (
+        clause.object is None
+        or somebody(words, actors, clause.object.head)
+        or tree.tags[clause.object.head][:2] == "VB"
+    ):
         return None
     return within(words, clause.object.head, type_, actors)
+
+
+def _shot_at(words: Words, oblique: Oblique, type_: str) -> bool:
+    """Whether "at" names people that an attack is aimed at: "fired shots at the guards"."""
+    at = oblique.marker is not None and words.tree.words[oblique.marker] == "at"
+    return at and type_ == "ASSAULT" and words.ents[oblique.phrase.head] not in _SITES
 
 
 def within(words: Words, noun: int, type_: str, actors: Actors, depth: int = 3) -> Phrase | None:

@@ -26,9 +26,12 @@ def somebody(words: Words, actors: Actors, head: int) -> bool:
     tag = words.tree.tags[head]
     if tag == "PRP":
         return words.tree.words[head] not in ("it", "itself", "they", "them")
-    if words.tree.words[head] in _ANYBODY:
-        return True
-    if tag == "CD":
+    counted = tag == "CD" or words.tree.words[head] in _ANYBODY
+    if counted:
+        of = next((c for c in words.tree.children[head] if c > head and words.tree.words[c] == "of"), None)
+        whom = None if of is None else words.tree.child(of, "pobj")
+        if whom is not None and words.tree.tags[whom] != "CD":
+            return somebody(words, actors, whom)  # "one of the largest hauls"
         return words.ents[head] in ("", "CARDINAL")
     lemma = words.lemmas[head].lower()
     if tag not in ("NN", "NNS") or head in actors.names or not people(words, head):
@@ -68,7 +71,14 @@ def when(words: Words, head: int) -> bool:
 
 def place_like(words: Words, head: int) -> bool:
     """Whether a head names a place: a land, a town, a building, or a noun for one."""
-    return words.ents[head] in ("GPE", "LOC", "FAC") or (not words.ents[head] and "place" in classes_of(words, head))
+    if words.ents[head]:
+        return words.ents[head] in ("GPE", "LOC", "FAC")
+    of = next((c for c in words.tree.children[head] if c > head and words.tree.words[c] == "of"), None)
+    inner = None if of is None else words.tree.child(of, "pobj")
+    if inner is not None and words.ents[inner] in ("GPE", "LOC") and words.lemmas[head].lower() in listed("portions"):
+        return True  # "parts of Alexandria"
+    sense = lexicon.senses().get(words.lemmas[head].lower())
+    return "place" in classes_of(words, head) or (sense is not None and sense.kind == "l")
 
 
 def phrase_of(words: Words, head: int, depth: int = 3) -> Phrase:

@@ -1,7 +1,7 @@
 """Whom a verb is said of or done to, where the words that tell it stand further up the tree."""
 
 from graphkit.extraction.clauses.words import verbs
-from graphkit.extraction.events.control import doer_of
+from graphkit.extraction.events.control import doer_of, holder_of
 from graphkit.extraction.types.words import Words, antecedent, is_passive, object_of
 
 _CLIMBS = 5
@@ -24,6 +24,8 @@ def patient_of(words: Words, verb: int) -> int | None:
     if found is not None or not is_passive(words, verb):
         return found
     tree, at = words.tree, verb
+    if tree.deps[verb] == "pcomp":  # "was in prison after being convicted"
+        return holder_of(words, verb)
     for _ in range(_CLIMBS):
         above = tree.heads[at]
         if tree.deps[at] in ("acl", "relcl") and tree.tags[above][:1] in ("N", "P"):
