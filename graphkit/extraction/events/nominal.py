@@ -109,6 +109,8 @@ def _behind(words: Words, noun: int, type_: str, actors: Actors) -> list[RolePhr
             role = _noun_role(words, preposition, noun, m, type_) if who else _thing_role(words, preposition, m, type_)
             if not who and not carried and preposition == "on" and type_ == "OTHER" and not _aimed(words, noun):
                 continue  # "her appearance on the broadcast"
+            if role == "destination" and carried and not who:
+                role = "object"  # "set fire to the station"
             if role and (who or not carried or preposition in ("on", "against", "by", "to")):
                 found.append(RolePhrase(role, phrase_of(words, m)))
     return found

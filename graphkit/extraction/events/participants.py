@@ -1,6 +1,7 @@
 """Who takes part in an event, in logical roles: whatever the word order, the doer is the actor."""
 
 from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.events.aims import gains, meant_by
 from graphkit.extraction.events.nouns import EVENT_SHARE, event_noun, listed
 from graphkit.extraction.events.parts import (
     announces,
@@ -14,23 +15,18 @@ from graphkit.extraction.events.parts import (
     when,
     whole_role,
 )
-from graphkit.extraction.layers import Actors, Clause, Oblique, Phrase, RolePhrase
+from graphkit.extraction.layers import Actors, Clause, RolePhrase
 from graphkit.extraction.types.values import NEUTRAL
 from graphkit.extraction.types.words import Words, is_passive
 
-_TOWARD = ("on", "against", "to", "for", "with", "at", "of", "from", "into", "over", "toward", "towards", "about")
-_TAKES = frozenset({"recipient", "addressee", "beneficiary", "destination", "companion", "topic", "other"})
 _GETS = frozenset({"receive", "get", "obtain", "gain", "win", "draw", "face", "suffer", "enjoy", "undergo"})
 _KEPT = frozenset({"addressee", "beneficiary", "instrument", "destination", "origin", "companion"})
-_AIMED = frozenset({"on", "against", "to", "for", "with", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
-_SITES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _INTO = frozenset({"to", "into", "onto", "toward", "towards"})
 _REACHED = frozenset({"on", "against", "to", "from", "toward", "towards"})
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _NAMING = ("copula", "passive-naming")
 _TELLING = frozenset({"tell", "inform", "notify", "brief"})
-_OWNED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 
 
 def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple[RolePhrase, ...]:
@@ -43,10 +39,10 @@ def of_clause(words: Words, clause: Clause, type_: str, actors: Actors) -> tuple
     found = [_placed(words, clause, part, type_) for part in ends]
     found += _obliques(words, clause, actors)
     if not any(part.role == "recipient" for part in found):
-        meant = _meant(words, clause, type_, actors)
+        meant = meant_by(words, clause, type_, actors)
         if meant is not None and not _same(actors, meant.head, clause.subject.head):
             found = [part for part in found if part.phrase.head != meant.head]
-            found.append(RolePhrase("recipient", meant))
+            found.append(RolePhrase("beneficiary" if gains(words, clause, meant, type_) else "recipient", meant))
     return unique(_apart(words, clause, found, actors))
 
 
@@ -64,7 +60,11 @@ def _ends(words: Words, clause: Clause, type_: str, actors: Actors) -> list[Role
     if second is not None and second.head != clause.trigger and not _meanwhile(words, clause):
         role = _second_role(words, clause, type_, actors)
         more = [m for m in members(words, second.head)[1:] if m >= second.end and words.tree.tags[m][:1] == "N"]
-        found += [RolePhrase(role, second), *(RolePhrase(role, phrase_of(words, m)) for m in more)]
+        found.append(RolePhrase(role, second))
+        plain = role in ("recipient", "object") and clause.voice == "active"
+        for m in more:
+            own = whole_role(words, actors, m, "recipient") if plain else role
+            found.append(RolePhrase(own, phrase_of(words, m)))
     return found
 
 
@@ -131,6 +131,8 @@ def _second_role(words: Words, clause: Clause, type_: str, actors: Actors) -> st
         return "recipient" if reached and is_actor(actors, head) else "object"
     if words.lemmas[clause.trigger] in _TELLING and (type_ == "STATEMENT" or clause.rule.startswith("addressee")):
         return "addressee" if words.tree.tags[head][:1] in ("N", "P") else "object"
+    if last == "from" and clause.rule.startswith("nominal") and type_ in ("OTHER", "RETREAT"):
+        return "origin"
     sited = is_actor(actors, head) or place_like(words, head)
     if sited and type_ == "OTHER" and last in ("from", "into", "onto"):
         return "origin" if last == "from" else "destination"
@@ -188,57 +190,3 @@ def _turned(words: Words, clause: Clause, actors: Actors) -> tuple[RolePhrase, .
             found = [RolePhrase(got, clause.subject), RolePhrase("actor", giver)]
             return tuple(found if clause.object is None else [*found, RolePhrase("object", clause.object)])
     return ()
-
-
-def _meant(words: Words, clause: Clause, type_: str, actors: Actors) -> Phrase | None:
-    """Whom an act is aimed at where its object is a thing: "imposed sanctions on Riga", "faulted Holm's plan"."""
-    tree = words.tree
-    markers = {word: n for n, word in enumerate(_TOWARD)}
-    fitting = [
-        o
-        for o in clause.obliques
-        if (is_actor(actors, o.phrase.head) or (type_ in _HARD and somebody(words, actors, o.phrase.head)))
-        and (o.role not in ("time", "place") or _shot_at(words, o, type_))
-        and not (o.marker is not None and tree.words[o.marker] in _WHERE and words.ents[o.phrase.head] in _SITES)
-        and (o.role in _TAKES - {"other"} or o.marker is None or tree.words[o.marker] in markers)
-    ]
-    if fitting:
-        return fitting[0].phrase
-    if (
-        clause.object is None
-        or somebody(words, actors, clause.object.head)
-        or tree.tags[clause.object.head][:2] == "VB"
-    ):
-        return None
-    return within(words, clause.object.head, type_, actors)
-
-
-def _shot_at(words: Words, oblique: Oblique, type_: str) -> bool:
-    """Whether "at" names people that an attack is aimed at: "fired shots at the guards"."""
-    at = oblique.marker is not None and words.tree.words[oblique.marker] == "at"
-    return at and type_ == "ASSAULT" and words.ents[oblique.phrase.head] not in _SITES
-
-
-def within(words: Words, noun: int, type_: str, actors: Actors, depth: int = 3) -> Phrase | None:
-    """Somebody named inside a noun phrase: behind a preposition, or as its owner."""
-    tree = words.tree
-    for c in tree.children[noun]:
-        if (
-            c > noun
-            and tree.deps[c] == "prep"
-            and tree.words[c] in _TOWARD
-            and not (type_ in NEUTRAL and tree.words[c] in _WHERE)
-            and not (type_ == "OTHER" and tree.words[c] == "of")
-        ):
-            below = tree.child(c, "pobj")
-            if below is not None and is_actor(actors, below):
-                return phrase_of(words, below)
-            if below is not None and depth:
-                found = within(words, below, type_, actors, depth - 1)
-                if found is not None:
-                    return found
-    if type_ in _OWNED:
-        for c in tree.children[noun]:
-            if c < noun and tree.deps[c] in ("poss", "compound", "amod", "nmod") and is_actor(actors, c):
-                return phrase_of(words, c)
-    return None
