@@ -87,13 +87,16 @@ def _units(chains: Sequence[Chain], affairs: Affairs, aliases: Mapping[str, str]
 
 
 def _namesakes(chains: Sequence[Chain], units: Units, affairs: Affairs) -> Units:
-    """The units, those of people of one name parted by what is known of them."""
+    """The units, those of people of one name parted by what is known of them, public bodies by country."""
     found: dict[tuple[str, ...], list[int]] = {}
     for key, own in units.items():
+        if key[0] != "person" and not (key[0] == "organization" and is_public(key[1])):
+            found[key] = own
+            continue
         groups: list[list[int]] = []
         for i in own:
             for group in groups[:_NAMESAKES]:
-                if key[0] != "person" or not any(_others(chains[i], chains[j], affairs) for j in group[:_STORIES]):
+                if not any(_others(chains[i], chains[j], affairs) for j in group[:_STORIES]):
                     group.append(i)
                     break
             else:
@@ -103,8 +106,10 @@ def _namesakes(chains: Sequence[Chain], units: Units, affairs: Affairs) -> Units
 
 
 def _others(a: Chain, b: Chain, affairs: Affairs) -> bool:
-    """Whether two people of one full name are two: ages apart, or other roles in stories with nothing in common."""
+    """Whether two of one name are two: ages apart, other roles in stories with nothing in common, other countries."""
     x, y = a.profile, b.profile
+    if a.kind == "organization":
+        return bool(a.lands and b.lands and not a.lands & b.lands)
     if x is None or y is None or a.story == b.story:
         return False
     if x.born is not None and y.born is not None:

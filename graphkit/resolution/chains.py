@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphkit.model import Actor, Record
 from graphkit.resolution.described import Description, described, singular
-from graphkit.resolution.lexicon import lines
+from graphkit.resolution.lexicon import lines, peer
 from graphkit.resolution.names import Person, fold, organization, person
 from graphkit.resolution.offices import holder, spellings, titled
 
@@ -34,6 +34,7 @@ class Chain(NamedTuple):
     office: str | None  # name of who holds the office by which an actor without a name is called
 
     profile: Profile | None  # of a person with a full name
+    lands: frozenset[str]  # countries of which its story speaks
 
     @property
     def kind(self) -> str:
@@ -47,12 +48,14 @@ def chains_of(records: Sequence[Record]) -> list[Chain]:
     for story, record in enumerate(records):
         titles: dict[str, set[str]] = {}
         for role in record.affiliations:
-            titles.setdefault(role.actor, set()).update(singular(word) for word in fold(role.title).split()[-1:])
-        chains += [_chain(story, record, actor, titles.get(actor.id, set())) for actor in record.actors]
+            titles.setdefault(role.actor, set()).update(peer(singular(word)) for word in fold(role.title).split()[-1:])
+        lands = frozenset(land for land in (x.country for x in record.places) if land)
+        lands |= frozenset(land for land in (x.country for x in record.actors) if land)
+        chains += [_chain(story, record, actor, titles.get(actor.id, set()), lands) for actor in record.actors]
     return chains
 
 
-def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
+def _chain(story: int, record: Record, actor: Actor, titles: set[str], lands: frozenset[str]) -> Chain:
     said = described(record.story.text, actor)
     named = not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
     parts = person(actor.name) if named and actor.kind == "person" else None
@@ -64,7 +67,7 @@ def _chain(story: int, record: Record, actor: Actor, titles: set[str]) -> Chain:
         if parts and parts.given
         else None
     )
-    return Chain(story, actor, named, said, parts, office, known)
+    return Chain(story, actor, named, said, parts, office, known, lands)
 
 
 def _office(record: Record, actor: Actor, *, named: bool, parts: Person | None) -> str | None:

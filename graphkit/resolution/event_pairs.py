@@ -6,7 +6,7 @@ planned or denied is the same event as what happens.
 
 from typing import NamedTuple
 
-from graphkit.resolution.calendar import gap
+from graphkit.resolution.calendar import days_apart, gap
 from graphkit.resolution.described import singular
 from graphkit.resolution.happenings import Happening
 from graphkit.resolution.names import Person, compare_people, family_key
@@ -32,6 +32,7 @@ class Weights(NamedTuple):
     likeness: float = 0.25
     unlike: float = -0.5  # other words around than `_needed`
     other_ends: float = -0.2
+    later: float = -0.4  # told a month later or more, and of somebody or something else
     generic: float = -0.2
     saying: float = -0.35
     other_victim: float = -0.5
@@ -46,6 +47,7 @@ _VERBAL = frozenset(
 )  # whose they are is what they are
 ASIDE, TOLD, AT_CORE = range(3)  # places of a word in an affair
 _DAYS = 1  # dates further apart are two events
+_SOON, _LATER = 3, 30  # days between reports
 
 
 def contrast(a: Happening, b: Happening, weights: Weights = WEIGHTS) -> float:
@@ -87,6 +89,7 @@ def pair_score(
     score += w.saying if a.saying or b.saying else 0.0
     score += w.unlike if cosine(a.context, b.context) < _needed(a, b, place) else 0.0
     score += w.other_ends if place == ASIDE and _unlike_ends(a, b) else 0.0
+    score += w.later if (days_apart(a.told, b.told) or 0) > _LATER and _unlike_ends(a, b) else 0.0
     score += _compared(a.undergoers, b.undergoers, w.undergoer, w.other_undergoer)
     score += _compared(a.doers, b.doers, w.doer, w.other_doer)
     if a.event.type in _VERBAL and b.event.type in _VERBAL and a.doers and b.doers and not a.doers & b.doers:
@@ -98,7 +101,7 @@ def pair_score(
 
 
 def _needed(a: Happening, b: Happening, place: int) -> float:
-    """How like the words around two events must be: the less, the more words, participants and the affair tell."""
+    """How like the words around two events must be: the less, the more words, participants, days and the affair tell."""
     done, unlike = bool(a.doers & b.doers), _unlike_ends(a, b)
     undergone = bool(a.undergoers & b.undergoers or (a.things & b.things and not _all_unlike(a, b)))
     if a.saying or b.saying:
@@ -107,11 +110,19 @@ def _needed(a: Happening, b: Happening, place: int) -> float:
         return 0.35 if undergone else 0.4
     if undergone:
         return 0.0
+    soon = 0.15 if place == AT_CORE and _soon(a, b) else 0.0
     if not a.families & b.families:  # of one meaning alone
-        return 0.2 if place == AT_CORE and not done and not unlike else 0.4
+        return (0.4 if place != AT_CORE or unlike else 0.3 if done else 0.2) - soon
     if place == AT_CORE:
-        return 0.0 if done else 0.15
+        return 0.0 if done else 0.15 - soon
     return 0.4 if unlike else 0.0 if done else 0.3
+
+
+def _soon(a: Happening, b: Happening) -> bool:
+    """Whether two events are known to be of one day, or are told within some days."""
+    apart = gap(a.dates, b.dates)
+    told = days_apart(a.told, b.told)
+    return apart == 0 or (told is not None and told <= _SOON)
 
 
 def _all_unlike(a: Happening, b: Happening) -> bool:

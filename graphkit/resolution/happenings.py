@@ -30,13 +30,14 @@ class Happening(NamedTuple):
     saying: bool
     doers: frozenset[int]  # clusters of actors
     undergoers: frozenset[int]
-    people: frozenset[Person]  # full names of people it is done to
+    people: frozenset[Person]  # full names of people it is done to, or who leave or die
     things: frozenset[str]  # rare words of what it is done to
     context: Bag  # rare words beside its words
     kind: str | None  # type and mode where they tell something
     name: str | None  # folded, of a named event
     dates: tuple[str | None, str | None]
     place: str | None
+    told: str | None  # day of the story
 
 
 def happenings_of(
@@ -76,6 +77,7 @@ def happenings_of(
                     fold(event.name) if event.named else None,
                     _dates(record.story.text, event, own, days),
                     None if place is None else (place.country or place.name),
+                    record.story.published,
                 )
             )
     return found
@@ -121,8 +123,11 @@ def _words(text: str, mentions: list[Mention]) -> tuple[frozenset[str], frozense
 
 
 def _victims(story: int, mentions: list[Mention], people: Mapping[tuple[int, str], Person]) -> frozenset[Person]:
-    """Full names of those it is done to."""
-    ends = (end for mention in mentions for end in mention.participants if end.role in _UNDERGOES and end.actor)
+    """Full names of those it is done to, or who leave or die."""
+    every = [end for mention in mentions for end in mention.participants]
+    ends = [end for end in every if end.role in _UNDERGOES]
+    if not ends and all(mention.type == "RETREAT" or family(mention.predicate) == "die" for mention in mentions):
+        ends = [end for end in every if end.role == "actor"]
     return frozenset(people[story, end.actor] for end in ends if end.actor and (story, end.actor) in people)
 
 

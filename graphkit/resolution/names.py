@@ -20,9 +20,9 @@ _ELIDED = re.compile(r"(?<=\b[od])'(?=\w)")  # O'Brien, D'Souza
 _BRITISH = {"defence": "defense", "centre": "center", "organisation": "organization", "programme": "program"}
 _SOUNDS = (
     ("dzi", "di"), ("tsi", "ti"), ("ouska", "ovska"), ("auska", "avska"),
-    ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("zh", "z"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"),
-    ("dh", "d"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yo", "e"), ("io", "e"), ("iy", "i"), ("yy", "i"),
-    ("ij", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("q", "g"),
+    ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("zh", "z"), ("kh", "h"), ("hr", "gr"), ("gh", "g"), ("ph", "f"),
+    ("ck", "k"), ("dh", "d"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yo", "e"), ("io", "e"),
+    ("iy", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("q", "g"),
     ("ue", "u"), ("oe", "o"), ("ae", "a"), ("w", "v"), ("cz", "ch"),
 )  # fmt: skip
 _NICKNAME = re.compile(r"""(?<=\w)(?:\s+["'“‘]|["“]|'\s)\s*[^"“”‘’']{2,20}["'”’]\s+(?=\w)""")
