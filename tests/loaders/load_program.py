@@ -2,12 +2,13 @@
 
 ``load_program.py STORIES`` says "prepared", then takes lines ``URL FIRST STEP`` and starts a process for each, which
 loads every STEPth story from the FIRST, in small batches, resolved over all of them; it says "ready PID" when it has
-opened the store, and "loaded PID" at the end.
+opened the store, and "loaded PID" or "failed PID" at the end.
 """
 
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import strategies
 import synthetic
 
 import graphkit.loaders.loading as loading
+from graphkit.errors import GraphkitError
 from graphkit.loaders import open_store
 from graphkit.model import Record, Resolved
 
@@ -36,13 +38,17 @@ def main(stories: int) -> None:
 def run(url: str, records: Sequence[Record], resolution: Sequence[Resolved]) -> None:
     """Load and end this process."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    outcome = "failed"
     try:
         with open_store(url) as store:
             say(f"ready {os.getpid()}")
             loading.load(store, records, resolution)
-        say(f"loaded {os.getpid()}")
+        outcome = "loaded"
+    except GraphkitError:
+        traceback.print_exc()
     finally:
-        os._exit(1)
+        say(f"{outcome} {os.getpid()}")
+        os._exit(0)
 
 
 def say(text: str) -> None:

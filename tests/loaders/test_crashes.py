@@ -87,12 +87,15 @@ def test_killed_loader_leaves_whole_stories_and_loading_again_completes(
     records = {record.story.id: record for record in synthetic.records(STORIES)}
     resolution = strategies.resolved(records.values())
     once = [line_of(thing) for thing in graph(records.values(), resolution)]
-    rng, between = random.Random(5), 0
-    opener(kind, tmp_path)
-    pid = loaders.ready(address(kind, tmp_path))
-    began = time.monotonic()
-    assert loaders.said() == ("loaded", pid)
-    longest = time.monotonic() - began
+    rng, between, longest = random.Random(5), 0, 0.0
+    for whole in ("cold", "warm"):  # a server is slow at first
+        folder = tmp_path / whole
+        folder.mkdir()
+        opener(kind, folder)
+        pid = loaders.ready(address(kind, folder))
+        began = time.monotonic()
+        assert loaders.said() == ("loaded", pid)
+        longest = time.monotonic() - began
     for trial in range(TRIALS):
         folder = tmp_path / str(trial)
         folder.mkdir()
