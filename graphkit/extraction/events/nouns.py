@@ -5,6 +5,7 @@ from functools import cache
 from graphkit.extraction.clauses.words import word_classes
 from graphkit.extraction.types import lexicon
 from graphkit.extraction.types.figures import figure
+from graphkit.extraction.types.gate import headline
 from graphkit.extraction.types.words import Words, classes_of
 
 EVENT_SHARE = 0.35
@@ -83,7 +84,7 @@ def _in_general(words: Words, i: int) -> bool:
     tree = words.tree
     if tree.tags[i] != "NN" or tree.children[i] or tree.deps[i] not in ("pobj", "dobj", "nsubj"):
         return False
-    return words.lemmas[tree.heads[i]] not in listed("commits")
+    return words.lemmas[tree.heads[i]] not in listed("commits") and not headline(words, i)
 
 
 def _tells_before(words: Words, i: int, lemma: str) -> bool:

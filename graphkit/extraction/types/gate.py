@@ -16,7 +16,6 @@ _OFTEN = frozenset(
 VERBAL = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "STATEMENT"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _ANY = frozenset({"a", "an", "any", "every", "each", "no", "some", "most", "many", "all"})
-_ENDS = frozenset({".", "!", "?"})
 
 
 def is_state(words: Words, verb: int) -> bool:
@@ -72,7 +71,7 @@ def timeless(words: Words, verb: int, found: Value) -> str | None:
     elif not _present(words, verb):
         return None
     if (
-        _headline(words, verb)
+        headline(words, verb)
         or _ahead(words, verb)
         or "report" in lexicon.verb_operators().get(words.lemmas[verb], _NONE)
     ):
@@ -169,7 +168,7 @@ def standing(words: Words, verb: int) -> str | None:
         here = tree.words[passive] in ("is", "are") and tree.child(verb, "aux") is None
     else:
         here = _present(words, verb)
-    if not here or _headline(words, verb) or _told_when(words, verb) or _announced(words, verb):
+    if not here or headline(words, verb) or _told_when(words, verb) or _announced(words, verb):
         return None
     return "what stands"
 
@@ -214,13 +213,6 @@ def _of_year(words: Words, verb: int) -> bool:
     return any(words.ents[i] == "DATE" and len(tree.words[i]) == 4 and tree.words[i].isdigit() for i in here)
 
 
-def _headline(words: Words, verb: int) -> bool:
-    """Whether the sentence has no full stop: a headline tells the past in the present."""
-    tree = words.tree
-    sent = tree.sent[verb]
-    at = verb
-    while at + 1 < len(tree.words) and tree.sent[at + 1] == sent:
-        at += 1
-    while at > verb and (tree.words[at].isspace() or tree.words[at] in ('"', "'", "''", "”", ")")):
-        at -= 1
-    return tree.words[at] not in _ENDS
+def headline(words: Words, i: int) -> bool:
+    """Whether the sentence of a token has no full stop: a headline tells the past in the present."""
+    return words.tree.sent[i] in words.headlines

@@ -10,6 +10,8 @@ from graphkit.extraction.tree import Tree, read
 from graphkit.extraction.types import lexicon
 
 KEY = "graphkit.types.words"
+_ENDS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({'"', "'", "''", "”", ")"})
 _PAST = frozenset({"VBD", "VBN"})
 _AGENTS = ("man", "woman", "guard", "keeper", "ologist")
 _ABSTRACT = frozenset("fqscuir")
@@ -33,11 +35,12 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tree of a doc, its entity labels and mended lemmas, by token index."""
+    """Tree of a doc, its entity labels and mended lemmas by token index, and where sentences without full stop begin."""
 
     tree: Tree
     ents: list[str]
     lemmas: list[str]
+    headlines: frozenset[int] = frozenset()
 
 
 def read_words(doc: Doc) -> Words:
@@ -48,8 +51,17 @@ def read_words(doc: Doc) -> Words:
         ents = [""] * len(doc)
         for ent in doc.ents:
             ents[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
-        found = doc.user_data[KEY] = Words(tree, ents, _lemmas(tree))
+        found = doc.user_data[KEY] = Words(tree, ents, _lemmas(tree), _headlines(tree))
     return found
+
+
+def _headlines(tree: Tree) -> frozenset[int]:
+    """First tokens of the sentences that have no full stop: headlines and captions."""
+    last: dict[int, str] = {}
+    for word, sent in zip(tree.words, tree.sent, strict=True):
+        if not word.isspace() and word not in _CLOSING:
+            last[sent] = word
+    return frozenset(sent for sent, word in last.items() if word not in _ENDS)
 
 
 def _lemmas(tree: Tree) -> list[str]:
