@@ -57,10 +57,8 @@ def read_words(doc: Doc) -> Words:
 
 def _headlines(tree: Tree) -> frozenset[int]:
     """First tokens of the sentences that have no full stop: headlines and captions."""
-    last: dict[int, str] = {}
-    for word, sent in zip(tree.words, tree.sent, strict=True):
-        if not word.isspace() and word not in _CLOSING:
-            last[sent] = word
+    said = zip(tree.words, tree.sent, strict=True)
+    last = {sent: word for word, sent in said if not word.isspace() and word not in _CLOSING}
     return frozenset(sent for sent, word in last.items() if word not in _ENDS)
 
 
