@@ -35,7 +35,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tree of a doc, its entity labels and mended lemmas by token index, and where sentences without full stop begin."""
+    """Tree of a doc, its entity labels and mended lemmas by token index, and where headlines begin."""
 
     tree: Tree
     ents: list[str]
