@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from graphkit import model
-from graphkit.extraction.clauses.words import SAY_RULE, is_indefinite, is_vague
+from graphkit.extraction.clauses.words import SAY_RULE, is_indefinite, is_vague, verbs
 from graphkit.extraction.factuality import judge
 from graphkit.extraction.found import Found, phrase_span
 from graphkit.extraction.layers import Clause, Phrase, Timex, char_span, runs
@@ -24,7 +24,7 @@ class Triples(Found):
                 is_indefinite(self.text(phrase_span(self.doc, p))) for p in (clause.subject, clause.object)
             ):
                 continue  # "no one helped others"
-            for subject in (opened(end, clause.rule) for end in self.ends(clause.subject)):
+            for subject in (self.spoken_for(clause, opened(end, clause.rule)) for end in self.ends(clause.subject)):
                 for object_ in self.objects(clause):
                     if object_ is not None and not self.said_of_self(clause):
                         object_ = opened(object_, clause.rule.partition("/")[0])  # "took on one"
@@ -35,6 +35,23 @@ class Triples(Found):
                     triple = self.triple(clause, i, subject, object_)
                     found.setdefault(fact_key(triple), triple)
         return list(found.values())
+
+    def spoken_for(self, clause: Clause, subject: End) -> End:
+        """The speaker for the "we" of "We propose a truce", which the speaker proposes; else the subject as it is."""
+        verb = self.doc[clause.chain[0]]
+        if subject.resolved or subject.text.lower() != "we" or verb.lemma_ not in verbs("performing"):
+            return subject
+        chain = self.speaker_chain(clause.trigger)
+        if not chain:
+            return subject
+        named = next(i for i, own in enumerate(self.actor_ids) if own == chain[-1])
+        return End(
+            kind="actor",
+            id=chain[-1],
+            name=self.layers.actors.chains[named].name,
+            text=subject.text,
+            span=subject.span,
+        )
 
     def said_of_self(self, clause: Clause) -> bool:
         """Whether the object tells what the subject is ("became the first woman to lead it") or is reflexive."""

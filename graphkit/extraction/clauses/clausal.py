@@ -6,7 +6,7 @@ from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
 from graphkit.extraction.clauses.words import event_nouns, verbs
 from graphkit.extraction.layers import Oblique, Phrase
 
-_ADDING = frozenset({"when", "while", "although", "though", "whereas", "as", "which", "who", "where"})
+_ADDING = frozenset({"when", "while", "although", "though", "whereas", "as", "which", "who", "where", "since"})
 _UP_TO_MAIN = ("parataxis", "relcl", "dobj", "pobj", "prep", "conj", "attr", "xcomp", "appos")
 
 

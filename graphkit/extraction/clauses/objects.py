@@ -16,7 +16,7 @@ from graphkit.extraction.clauses.prepositional import prepositional
 from graphkit.extraction.clauses.roles import is_time
 from graphkit.extraction.clauses.site import Complement, Site, rest
 from graphkit.extraction.clauses.tree import SUBJECTS, VERB_TAGS, Tree
-from graphkit.extraction.clauses.words import all_event_nouns, verbs, word_classes
+from graphkit.extraction.clauses.words import all_event_nouns, is_doer, verbs, word_classes
 from graphkit.extraction.layers import Oblique, Phrase
 
 NO_GAP = frozenset({"time", "place", "way", "reason", "moment"})
@@ -156,7 +156,27 @@ def _with_object(site: Site, object_: int, hearer: int | None) -> Complement:
     if tree.words[object_] == "place" and site.lemma == "take" and tree.left[object_] == object_:
         inner = prepositional(Site(tree, site.group, tuple(extra), site.top), last=object_)
         return Complement(inner.kind, inner.objects, (object_, *inner.tokens), ("place", *inner.words), inner.obliques)
-    return Complement("passive" if site.group.passive else "active", objects, obliques=tuple(extra))
+    kind = "passive" if site.group.passive else "active"
+    filling = _filling(site, object_)
+    if filling is None:
+        return Complement(kind, objects, obliques=tuple(extra))
+    filled = Phrase(object_, object_, filling.phrase.end)
+    return Complement(kind, (filled,), obliques=rest(tuple(extra), filling))
+
+
+def _filling(site: Site, object_: int) -> Oblique | None:
+    """The phrase right behind a bare noun that says which: "took pictures at a section of the border"."""
+    tree = site.tree
+    bare = tree.left[object_] == object_ and tree.right[object_] == object_ + 1 and tree.tags[object_] in ("NN", "NNS")
+    if not bare or tree.ents[object_] or object_ < site.verb or is_doer(tree.lemmas[object_]):
+        return None
+    o = next((o for o in site.obliques if o.marker == object_ + 1), None)
+    if o is None or tree.words[object_ + 1] not in ("in", "at", "on", "about", "against", "between"):
+        return None
+    inner = o.phrase.head
+    noun = tree.tags[inner] in ("NN", "NNS") and tree.ents[inner] in ("", "NORP") and not is_time(tree, inner)
+    noun = noun and tree.words[inner] not in word_classes("clause_words.tsv")["manner"]
+    return o if noun and o.phrase.start == object_ + 2 else None
 
 
 def _shared_object(tree: Tree, verb: int) -> int | None:

@@ -10,6 +10,7 @@ NOMINAL = frozenset(
 )
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MARKS = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", ".", "/", "|", "*", "•"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _QUOTES = frozenset({'"', "'", "''", "``", "`"})
 _CAUSES = frozenset({"due", "because", "despite", "amid", "according", "thanks"})
 _BEFORE = frozenset({"preconj", "cc", "advcl", "relcl", "parataxis", "ccomp", "nsubj", "mark", "neg"})
@@ -156,7 +157,16 @@ def _goes_on(tree: Tree, member: int, c: int) -> bool:
             and apart(tree, tree.left[c] - 1)
             and tree.kid(c, "conj", "cc", "appos") is not None
         )
+    if _inserted(tree, member, c):
+        return False
     return tree.deps[c] == "conj" and tree.tags[c] in NOMINAL and not _one_entity(tree, member, c)
+
+
+def _inserted(tree: Tree, member: int, c: int) -> bool:
+    """Whether a member begins between dashes and ends behind them: "the Union's – and now Oslo's – fleet"."""
+    start = tree.left[c]
+    joined = any(tree.words[k] == "and" and tree.words[k - 1] in _DASHES for k in range(member + 1, c))
+    return joined and any(tree.words[k] in _DASHES for k in range(start, c))
 
 
 def _in_headline(tree: Tree, member: int, c: int) -> bool:
