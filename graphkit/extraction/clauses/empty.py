@@ -6,7 +6,7 @@ from graphkit.extraction.clauses.prepositional import concerned
 from graphkit.extraction.clauses.site import Complement
 from graphkit.extraction.clauses.subjects import Subject
 from graphkit.extraction.clauses.tree import VERB_TAGS, Tree
-from graphkit.extraction.clauses.words import verbs
+from graphkit.extraction.clauses.words import verbs, word_classes
 
 
 def told_above(tree: Tree, verb: int, subject: Subject | None) -> bool:
@@ -37,8 +37,8 @@ def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Com
     speaks = tree.lemmas[verb] in verbs("say") or tree.lemmas[verb] == "ask"
     if kind == "attribution" or (kind == "intransitive" and len(chain) == 1 and speaks):
         return "attribution"
-    if kind == "passive" and complement.words == ("as",) and tree.lemmas[complement.objects[0].head] in verbs("say"):
-        return "attribution"  # "was quoted as saying"
+    if _says_not_what(tree, verb, complement):
+        return "attribution"
     if kind == "free-relative":
         return "free relative"
     what = tree.deps[subject.head] == "csubj" and tree.words[tree.left[subject.head]] == "what"
@@ -53,6 +53,18 @@ def says_nothing(tree: Tree, chain: list[int], subject: Subject, complement: Com
     if described and tree.lemmas[verb] in ("name", "call") and tree.tags[complement.objects[0].head] == "NNP":
         return "nothing said of the subject"  # "a woman named Ann Holm"
     return "nothing said of the subject" if (kind == "intransitive" and loose) or manner or property_ else None
+
+
+def _says_not_what(tree: Tree, verb: int, complement: Complement) -> bool:
+    """As in "said in a statement", "was quoted as saying", "was quoted by the paper as saying"."""
+    kind, words = complement.kind, complement.words
+    object_ = complement.objects[0].head if complement.objects else verb
+    if kind == "passive" and words == ("as",):
+        return tree.lemmas[object_] in verbs("say")
+    if kind == "passive-agent" and tree.lemmas[verb] in ("quote", "cite"):
+        return any(tree.lemmas[o.phrase.head] in verbs("say") for o in complement.obliques)
+    written = kind == "prepositional" and words == ("in",) and tree.lemmas[verb] in verbs("say")
+    return written and tree.words[object_] in word_classes("clause_words.tsv")["medium"]
 
 
 def is_junk(tree: Tree, verb: int) -> bool:

@@ -84,7 +84,7 @@ def _mend_content(columns: list[list[str]], heads: list[int], children: list[lis
     for v, dep in enumerate(deps):
         if dep not in ("relcl", "acl") or not tags[v].startswith("VB"):
             continue
-        that = next((c for c in children[v] if words[c] == "that" and deps[c] in ("dobj", "mark")), None)
+        that = next((c for c in children[v] if words[c] == "that" and deps[c] in ("dobj", "mark", "advmod")), None)
         noun = heads[v]
         if that is None or deps[noun] not in ("pobj", "npadvmod") or not any(deps[c] == "nsubj" for c in children[v]):
             continue

@@ -46,57 +46,54 @@ class Part:
 
 def nominal_clauses(tree: Tree, noun: int) -> list[Clause]:
     """The clauses that an event noun with two participants gives; none with fewer."""
-    if tree.tags[noun] not in ("NN", "NNS", "NNP") or tree.lemmas[noun].lower() not in all_event_nouns():
-        return []
-    if tree.lemmas[noun].lower() in event_nouns("bond"):
+    lemma = tree.lemmas[noun].lower()
+    if tree.tags[noun] not in ("NN", "NNS", "NNP") or lemma not in all_event_nouns() or lemma in event_nouns("bond"):
         return []
     behind = _behind(tree, noun)
-    mutual = tree.lemmas[noun].lower() in event_nouns("mutual")
     between = next((p for p in behind if p.word in ("between", "among")), None)
     if between is not None and len(between.phrases) == 2:
         first, second = between.phrases
         return [_clause(tree, noun, (noun, *_marker(between)), first, second, "nominal-between", behind)]
-    front = _front(tree, noun)
     by = next((p for p in behind if p.word == "by"), None)
     of = next((p for p in behind if p.word == "of"), None)
     if by is not None and of is not None:
-        return [
-            _clause(
-                tree,
-                noun,
-                (noun, *_marker(of)),
-                a,
-                b,
-                "nominal-of-by",
-                behind,
-            )
-            for a in by.phrases
-            for b in of.phrases
-        ]
-    doer = front
-    if doer is None and mutual and of is not None and any(p.word == "with" for p in behind):
-        doer = of
-    rule = "nominal"
-    if doer is None and by is not None and tree.words[tree.heads[noun]] != "by":
-        doer = by  # "an attack by rebels on a convoy"
-    if doer is None:
-        doer, rule = _shared_doer(tree, noun), "nominal-shared"
-    if doer is None:
+        return _pairs(tree, noun, by, of, "nominal-of-by", behind)
+    found = _doer(tree, noun, behind)
+    if found is None:
         return []
+    doer, rule = found
     goal = next((p for word in GOALS for p in behind if p.word == word and p is not doer), None)
     if goal is None:
         return []
     if goal.word == "by":
-        return [
-            _clause(tree, noun, (noun, *_marker(goal)), a, b, "nominal-by", behind, passive=True)
-            for a in doer.phrases
-            for b in goal.phrases
-        ]
-    if goal.word == "of" and tree.lemmas[noun].lower() not in event_nouns("onto"):
+        return _pairs(tree, noun, doer, goal, "nominal-by", behind)
+    if goal.word == "of" and lemma not in event_nouns("onto"):
         return []
     if rule == "nominal-shared" and goal.word not in ("to", "with", "on", "at"):
         return []
-    return [_clause(tree, noun, (noun, *_marker(goal)), a, b, rule, behind) for a in doer.phrases for b in goal.phrases]
+    return _pairs(tree, noun, doer, goal, rule, behind)
+
+
+def _doer(tree: Tree, noun: int, behind: list[Part]) -> tuple[Part, str] | None:
+    """Who does it, and the rule: the possessor, the one behind "of" or "by", or the subject of the clause around."""
+    front = _front(tree, noun)
+    if front is not None:
+        return front, "nominal"
+    parts = {p.word: p for p in reversed(behind)}
+    if "of" in parts and "with" in parts and tree.lemmas[noun].lower() in event_nouns("mutual"):
+        return parts["of"], "nominal"
+    if "by" in parts and tree.words[tree.heads[noun]] != "by":
+        return parts["by"], "nominal"  # "an attack by rebels on a convoy"
+    shared = _shared_doer(tree, noun)
+    return None if shared is None else (shared, "nominal-shared")
+
+
+def _pairs(tree: Tree, noun: int, doer: Part, goal: Part, rule: str, behind: list[Part]) -> list[Clause]:
+    """One clause a pair of members; "the union's strike by drivers" is read backwards."""
+    relation, passive = (noun, *_marker(goal)), rule == "nominal-by"
+    return [
+        _clause(tree, noun, relation, a, b, rule, behind, passive=passive) for a in doer.phrases for b in goal.phrases
+    ]
 
 
 def _marker(part: Part) -> tuple[int, ...]:

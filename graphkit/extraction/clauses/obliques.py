@@ -115,6 +115,8 @@ def read_preposition(tree: Tree, verb: int, preposition: int) -> Oblique | None:
         return None
     if preposition > 0 and tree.words[preposition - 1] == "instead":
         return None  # a deed is told as one that was not done; a thing has no part in it
+    if tree.words[preposition] == "as" and tree.words[tree.heads[inner]] == "of" and is_time(tree, inner):
+        return Oblique("time", phrase(tree, inner, whole=True), preposition)  # "as of Tuesday"
     if tree.deps[inner] == "pcomp":
         return Oblique(role_of(tree, verb, preposition, inner), clause_phrase(tree, inner), preposition)
     if is_relative(tree, inner):

@@ -61,7 +61,7 @@ def _with_subject(tree: Tree, verb: int) -> bool:
 def _made_so(tree: Tree, verb: int) -> bool:
     """As in "had the roof repaired", "(with) his house destroyed, he left": a participle with a subject of its own."""
     mark, governor = tree.kid(verb, "mark"), tree.heads[verb]
-    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "dobj", "aux", "auxpass") is not None:
+    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "dobj", "ccomp", "aux", "auxpass") is not None:
         return False
     before = governor > verb and tree.words[tree.right[verb]] == "," and tree.lemmas[governor] not in verbs("say")
     if tree.deps[verb] == "advcl" or before:

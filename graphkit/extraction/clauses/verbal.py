@@ -1,5 +1,7 @@
 """Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
 
+from dataclasses import replace
+
 from graphkit.extraction.clauses.clausal import speech_at
 from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
@@ -65,19 +67,9 @@ def _full_chain(tree: Tree, verb: int) -> list[int]:
 def _assemble(
     tree: Tree, subject: Subject, chain: list[int], groups: list[Group], complement: Complement
 ) -> list[Clause]:
-    verb = chain[-1]
-    tokens = _relation(tree, chain, groups, complement)
-    predicate = _predicate(tree, chain, groups[-1], complement)
     objects: tuple[Phrase | None, ...] = complement.objects or (None,)
-    subjects = member_phrases(tree, subject.head)
-    if tree.tags[subject.head] in VERB_TAGS:
-        subjects = [clause_phrase(tree, subject.head)]
-    if subject.how in ("participle", "relative"):
-        subjects = [p for p in subjects if p.start < chain[0]] or subjects  # "steps taken by Oslo, as well as sales"
-    subjects = [*_comma_subjects(tree, subjects[0], chain[0]), *(_before(tree, p, chain[0]) for p in subjects)]
-    obliques = _with_outer(tree, chain, complement.obliques)
-    passive = groups[-1].passive
-    rule = complement.kind if subject.how == "own" else f"{complement.kind}/{subject.how}"
+    subjects = _subjects(tree, subject, chain)
+    model = _model(tree, subject, chain, groups, complement)
     out: list[Clause] = []
     for p in subjects:
         for o in objects:
@@ -86,26 +78,44 @@ def _assemble(
             if o is not None and (o.head == p.head or (o.start <= p.head < o.end) or (p.start <= o.head < p.end)):
                 continue
             negated = is_negated(tree, groups, p.head, None if o is None else o.head)
-            negated = negated or any(denies(tree, c) for c in tree.kids(verb, "dobj"))  # "held no talks with Oslo"
-            out.append(
-                Clause(
-                    trigger=verb if complement.trigger is None else complement.trigger,
-                    chain=tuple(chain)
-                    if complement.trigger is None or complement.trigger in chain
-                    else (*chain, complement.trigger),
-                    relation=tokens,
-                    predicate=predicate,
-                    subject=p,
-                    object=o,
-                    voice="passive" if passive else "active",
-                    obliques=obliques,
-                    negated=negated,
-                    hypothetical=is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
-                    confidence=confidence(tree, rule if o is not None or obliques else "bare", p, o),
-                    rule=SAY_RULE if complement.kind == SAY_RULE else rule,
-                )
+            negated = negated or any(denies(tree, c) for c in tree.kids(chain[-1], "dobj"))  # "held no talks with Oslo"
+            kind = model.rule if o is not None or model.obliques else "bare"
+            clause = replace(
+                model,
+                subject=p,
+                object=o,
+                negated=negated,
+                hypothetical=is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
+                confidence=confidence(tree, kind, p, o),
             )
+            out.append(replace(clause, rule=SAY_RULE) if complement.kind == SAY_RULE else clause)
     return out
+
+
+def _model(tree: Tree, subject: Subject, chain: list[int], groups: list[Group], complement: Complement) -> Clause:
+    """What the clauses of all pairs of ends have in common."""
+    trigger = chain[-1] if complement.trigger is None else complement.trigger
+    return Clause(
+        trigger=trigger,
+        chain=tuple(chain) if trigger in chain else (*chain, trigger),
+        relation=_relation(tree, chain, groups, complement),
+        predicate=_predicate(tree, chain, groups[-1], complement),
+        subject=phrase(tree, subject.head),
+        object=None,
+        voice="passive" if groups[-1].passive else "active",
+        obliques=_with_outer(tree, chain, complement.obliques),
+        rule=complement.kind if subject.how == "own" else f"{complement.kind}/{subject.how}",
+    )
+
+
+def _subjects(tree: Tree, subject: Subject, chain: list[int]) -> list[Phrase]:
+    """The members of the subject, each without the participle clause that is said of it."""
+    found = member_phrases(tree, subject.head)
+    if tree.tags[subject.head] in VERB_TAGS:
+        found = [clause_phrase(tree, subject.head)]
+    if subject.how in ("participle", "relative"):
+        found = [p for p in found if p.start < chain[0]] or found  # "steps taken by Oslo, as well as sales"
+    return [*_comma_subjects(tree, found[0], chain[0]), *(_before(tree, p, chain[0]) for p in found)]
 
 
 def _comma_subjects(tree: Tree, p: Phrase, verb: int) -> list[Phrase]:
