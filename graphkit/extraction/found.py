@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from graphkit.extraction.gazetteer import word_list
 from graphkit.extraction.layers import (
     Actors,
     Clause,
@@ -91,8 +92,18 @@ class Found:
 
     def speaker_chain(self, token: int) -> tuple[str, ...]:
         """Actors who say what stands at a token, outermost first; speakers who are no actors are left out."""
-        chains = (self.layers.actors.by_head.get(head) for head in self.layers.speakers.said_by(token))
+        chains = (self.teller(head) for head in self.layers.speakers.said_by(token))
         return tuple(self.actor_ids[chain] for chain in chains if chain is not None)
+
+    def teller(self, head: int) -> int | None:
+        """Chain of a speaker; of a paper, whose it is: "a statement from the company", "a ministry statement"."""
+        chain = self.layers.actors.by_head.get(head)
+        noun = self.doc[head]
+        if chain is not None or noun.lemma_ not in word_list("papers"):
+            return chain
+        behind = (k for of in noun.children if of.lower_ in ("of", "from", "by") for k in of.children)
+        owners = (*(k for k in noun.children if k.dep_ in ("poss", "compound", "nmod")), *behind)
+        return next((found for k in owners if (found := self.layers.actors.by_head.get(k.i)) is not None), None)
 
     def chains_of(self, head: int) -> tuple[int, ...]:
         """Chains that a head token stands for: none, one, or several for a plural."""

@@ -27,7 +27,7 @@ class Voices:
     direct
         The part of it in quotation marks.
     words
-        What each speaker says in quotation marks, by the head of the speaker.
+        What each speaker says, by the head of the speaker.
     """
 
     said: list[Utterance]
@@ -80,11 +80,11 @@ class Voices:
 
 def read_voices(quotes: Sequence[Quote]) -> Voices:
     """What the quotations of a story say who says."""
-    direct = _utterances([quote for quote in quotes if quote.direct])
+    said, direct = _utterances(quotes), _utterances([quote for quote in quotes if quote.direct])
     words: dict[int, list[tuple[int, int]]] = {}
-    for start, end, head in direct:
+    for start, end, head in said:
         words.setdefault(head, []).append((start, end))
-    return Voices(_utterances(quotes), direct, words)
+    return Voices(said, direct, words)
 
 
 def _utterances(quotes: Sequence[Quote]) -> list[Utterance]:

@@ -1,6 +1,6 @@
 """Reality of what hangs on a noun: relative clauses, infinitives, "of" phrases."""
 
-from graphkit.extraction.factuality.own import NOBODY, Own, is_none
+from graphkit.extraction.factuality.own import NOBODY, WOULD, Own, is_none
 from graphkit.extraction.factuality.state import CERTAIN, Case, State, flip, govern
 from graphkit.extraction.factuality.table import REAL, Signature, forms, governor, words
 from graphkit.extraction.tree import Tree
@@ -100,6 +100,8 @@ def _not_ahead(tense: Tense) -> Tense:
 
 
 def _noun_clause(tree: Tree, noun: int, own: Own) -> State:
+    if own.modal in WOULD and own.state.tense == "future" and tree.words[noun] not in words("noun"):
+        return State(own.state.negative, CERTAIN, "future")  # "wrote in a letter that it would close"
     value, _ = words("noun").get(tree.words[noun], ("=", "own"))
     if is_none(tree, noun):  # "no evidence that", but "no doubt that"
         value = "+" if tree.words[noun] == "doubt" else "o"

@@ -67,7 +67,7 @@ def stack_up(page: Page, found: Sequence[Found]) -> Speakers:
             if f.source is not None and (nested or not owner[a]):
                 direct = f.direct or (page.quoted[a] >= 0 and page.stretches[page.quoted[a]].end == b)
                 holes = [] if direct else _within(asides, a, b)
-                who = _real(tree, f.source.head)
+                who = _real(tree, _quoted_speaker(tree, f.head, f.source.head))
                 sayings += [_Saying(x, y, rank, who, direct) for x, y in cut_out(a, b, holes)]
         for a, b in f.content:
             owner[a:b] = b"\1" * (b - a)
@@ -103,6 +103,15 @@ def _within(asides: Sequence[Range], start: int, end: int) -> list[Range]:
             out.append(asides[low])
         low += 1
     return out
+
+
+def _quoted_speaker(tree: Tree, verb: int, source: int) -> int:
+    """Who is quoted by the source: "the paper quoted her as saying", "she was quoted by the paper as saying"."""
+    as_ = next((i for i in tree.kids(verb, "prep") if tree.words[i] == "as"), None)
+    if as_ is None or tree.child(as_, "pcomp") is None:
+        return source
+    quoted = tree.child(verb, "nsubjpass", "dobj")
+    return source if quoted is None else quoted
 
 
 def _real(tree: Tree, head: int) -> int:
