@@ -30,6 +30,8 @@ def named_event(words: Words, head: int) -> tuple[int, int] | None:
         end += 1
     if start == head and end == head + 1:
         return None
+    if lemma in listed("bodies") and words.ents[head] == "ORG" and tree.tags[start] != "CD":
+        return None
     determiner = tree.child(head, "det")
     if determiner is not None and tree.words[determiner] in ("a", "an", "another", "any", "no", "some", "every"):
         return None

@@ -46,7 +46,7 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
     if "refuse" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         return op.refuse(own.value, name)
     only_told = own.below is not None and name in _SAYING_TOO and _as_fact(words, own.below)
-    if only_told or (name == "ask" and _asks(words, verb)):
+    if only_told or (name == "ask" and _asks(words, verb, own)):
         return Value("STATEMENT", None, (f"{name}: only told",), name)
     if "request" in operators and (own.told or name not in _ONLY_OVER_ACTS):
         if name in ("want", "seek") and own.noun is None and (own.inner is None or name == "seek"):
@@ -62,7 +62,7 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
         return _cause(words, name, own)
     if "fail" in operators and own.inner is not None and own.inner.type in op.COOPERATIVE:
         return op.refuse(own.inner, name)
-    passed = own.inner if operators & {"pass", "fail"} else None
+    passed = own.inner if operators & {"pass", "fail"} and not _of_others(words, own.below) else None
     if passed is None and "pass" in operators and name not in _ONLY_OVER_CLAUSES:
         passed = own.noun
     if passed is None:
@@ -70,13 +70,15 @@ def applied(words: Words, verb: int, name: str, operators: frozenset[str], own: 
     return Value(passed.type, passed.mode, (*passed.trace, f"passed through {name}"), passed.word)
 
 
-def _asks(words: Words, verb: int) -> bool:
-    """Whether something is asked, not asked for: "asked if there was proof", "asked why he left"."""
+def _asks(words: Words, verb: int, own: Governed) -> bool:
+    """Whether something is asked, not asked for: "asked if there was proof", "'Why?' she asked"."""
     tree = words.tree
-    clauses = [
-        c for c in tree.children[verb] if c > verb and tree.deps[c] in ("ccomp", "advcl") and tree.tags[c] != "VB"
-    ]
-    return any(tree.words[c] in _ASKING for clause in clauses for c in tree.children[clause] if c < clause)
+    clauses = (c for c in tree.kids(verb, "ccomp", "advcl") if c > verb)
+    if any(tree.words[c] in _ASKING for clause in clauses for c in tree.children[clause] if c < clause):
+        return True
+    asked_for = own.noun is not None or any(word in ("for", "to") for word, _ in own.around)
+    to_do = own.below is not None and (own.below > verb or tree.tags[own.below] == "VB")
+    return own.object is None and not asked_for and not to_do
 
 
 def _as_fact(words: Words, below: int) -> bool:
@@ -86,11 +88,23 @@ def _as_fact(words: Words, below: int) -> bool:
     return tree.deps[below] == "ccomp" and bool(told & {"VBD", "VBZ", "VBP"})
 
 
+def _of_others(words: Words, below: int | None) -> bool:
+    """Whether a clause has a subject of its own: what is hoped or decided of others is not done."""
+    return (
+        below is not None
+        and words.tree.deps[below] == "ccomp"
+        and words.tree.tags[below] in ("VBD", "VBZ", "VBP", "VBN")
+    )
+
+
 def _agreed(name: str, own: Governed) -> Value | None:
     if name in ("prepare", "opt", "ensure") and own.value is None:
         return None
-    if name == "offer" and own.below is None:
-        return own.noun
+    if name in ("offer", "undertake", "commit") and own.below is None and own.object is not None:
+        to = any(word == "to" for word, _ in own.around)
+        return op.agree(own.value or Value("OTHER"), name) if name == "commit" and to else own.noun
+    if name == "prepare" and (own.value is None or own.value.type in op.NEUTRAL):
+        return None
     return op.agree(own.value or Value("OTHER"), name)
 
 

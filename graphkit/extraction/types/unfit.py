@@ -9,6 +9,7 @@ from graphkit.extraction.types.words import Words, classes_of, is_verb, object_o
 
 _SAFE = frozenset({"person", "state", "weapon", "violent", "troops", "target", "relief", "territory"})
 _STATES = frozenset({"GPE", "NORP", "ORG"})
+_NUMBERS = frozenset({"PERCENT", "QUANTITY", "MONEY"})
 _BETWEEN_STATES = frozenset({"COOPERATE", "RETREAT"})
 
 
@@ -59,6 +60,8 @@ def _is_unfit(words: Words, head: int, noun: int, slot: str, kinds: frozenset[st
     if slot == "alone":
         one = tree.tags[noun] == "NN" or words.ents[noun] == "PERSON" or tree.words[noun] in ("he", "she", "i")
         return one and "person" in classes_of(words, noun) and tree.words[head + 1 : head + 2] in [[k] for k in kinds]
+    if words.ents[noun] in _NUMBERS:
+        return {"@u", "@c"} <= kinds  # "shot 35 percent"
     if words.ents[noun] or tree.tags[noun] not in ("NN", "NNS"):
         return False
     return classes_of(words, noun).isdisjoint(_SAFE) and is_one(words, noun, kinds)
