@@ -126,7 +126,7 @@ def _as_object(words: Words, own: str, path: Path) -> Found:
     who = subject_told(words, verb)
     if lemma in listed("suffers") and not is_passive(words, verb):
         role = "victim" if own in listed("mortal") else "recipient"
-        return [("actor" if path.through else role, who)]
+        return [("actor" if path.through and own not in listed("through") else role, who)]
     if path.through:
         on = words.lemmas[path.through[-1]].lower()
         return [("actor", who)] if on in listed("leading_on") or lemma in listed("commits") else []
@@ -152,7 +152,11 @@ def _behind(words: Words, noun: int, type_: str, path: Path) -> Found:
         return [("actor", patient)]
     if link in _THEN and own in listed("pursuits") | listed("suffered") and not _the(words, noun):
         return [("recipient", patient)]
-    if lemma == "be":
+    if own in listed("exams") and link in ("for", "to"):
+        return [("recipient", patient)]  # "gave blood for a test"
+    if own in listed("through") and link in ("for", "on") and lemma in listed("suffers"):
+        return [("recipient", patient)]  # "faces years in prison on the charge"
+    if lemma in ("be", "go"):
         done_to = own in listed("suffered") or own in listed("held")
         there = link in ("in", "on", "under") or _held(words, verb)
         return [("recipient" if done_to else "actor", patient)] if there else []

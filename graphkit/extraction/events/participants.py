@@ -123,6 +123,8 @@ def _second_role(words: Words, clause: Clause, type_: str, actors: Actors) -> st
     if clause.rule.startswith("nominal-between"):
         return "actor"
     if clause.voice == "passive":
+        if last in _INTO and place_like(words, head) and not is_actor(actors, head):
+            return "destination"
         if clause.rule.startswith(("passive-agent", "nominal")):
             return "actor"
         if last == "from" and type_ == "OTHER" and (is_actor(actors, head) or place_like(words, head)):
@@ -152,6 +154,9 @@ def _beside_it(words: Words, clause: Clause, part: RolePhrase) -> bool:
     last = clause.predicate.rpartition(" ")[2]
     if part.phrase is not clause.object or last == clause.predicate:
         return False
+    i = part.phrase.head
+    if last in ("on", "to") and clause.voice == "passive" and words.tree.tags[i] == "NN" and not words.tree.children[i]:
+        return words.lemmas[i] in listed("bare")  # "held on board", "stabbed to death"
     dated = words.ents[part.phrase.head] in ("DATE", "TIME") or words.lemmas[part.phrase.head] == "time"
     if part.role == "object" and (dated or (last in _WHERE | {"on"} and when(words, part.phrase.head))):
         return words.lemmas[clause.trigger] not in ("postpone", "delay", "move", "last", "set")

@@ -78,6 +78,8 @@ def place_like(words: Words, head: int) -> bool:
     if inner is not None and words.ents[inner] in ("GPE", "LOC") and words.lemmas[head].lower() in listed("portions"):
         return True  # "parts of Alexandria"
     sense = lexicon.senses().get(words.lemmas[head].lower())
+    if words.lemmas[head].lower() in listed("spots"):
+        return True
     return "place" in classes_of(words, head) or (sense is not None and sense.kind == "l")
 
 
