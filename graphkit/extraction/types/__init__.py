@@ -13,7 +13,7 @@ from graphkit.extraction.types import values as op
 from graphkit.extraction.types.doers import lifeless
 from graphkit.extraction.types.evaluate import noun_value, value
 from graphkit.extraction.types.gate import is_state, standing, state_like, timeless
-from graphkit.extraction.types.properties import idle_talk, mere_property
+from graphkit.extraction.types.properties import idle_talk, mere_property, valued
 from graphkit.extraction.types.unfit import unfit
 from graphkit.extraction.types.values import NEUTRAL, Value
 from graphkit.extraction.types.words import Words, is_verb, read_words
@@ -21,7 +21,6 @@ from graphkit.extraction.types.words import Words, is_verb, read_words
 __all__ = ["classify"]
 
 _REFUSING = frozenset({"will", "wo", "would", "can", "ca", "could"})
-_FOND = frozenset({"like", "love", "hate", "prefer", "enjoy"})
 _MOST_WORDS = 40  # of the clause that are looked at for contexts
 
 
@@ -52,6 +51,9 @@ def classify(doc: Doc, head: int, *, clause: Clause | None = None) -> TypeDecisi
     idle = idle_talk(words, top) if found is None or found.type in NEUTRAL else None
     if idle is None and top != head and is_state(words, head) and words.lemmas[top] in _raising():
         idle = "a state"
+    adjective = valued(words, top) if idle is None else None
+    if adjective is not None and words.tree.words[adjective] in word_classes("event_words.tsv")["ease"]:
+        idle = "what an act would be like"
     if idle is not None:
         return TypeDecision(None, trace=(f"{words.lemmas[top]}: {idle}",))
     if found is None or found.type == "OTHER":
@@ -84,7 +86,7 @@ def _passes_on(words: Words, governor: int) -> bool:
         return False
     below = tree.child(governor, "xcomp")
     gerund = below is not None and tree.tags[below] == "VBG"
-    fond = words.lemmas[governor] in _FOND and tree.tags[governor] in ("VBZ", "VBP")
+    fond = words.lemmas[governor] in word_classes("event_words.tsv")["fond"] and tree.tags[governor] in ("VBZ", "VBP")
     return not gerund and not fond
 
 

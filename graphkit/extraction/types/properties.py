@@ -19,7 +19,7 @@ def mere_property(words: Words, verb: int) -> str | None:
     lemma = words.lemmas[verb]
     if lemma == "do" and object_of(words, verb) is None and tree.child(verb, "xcomp", "ccomp", "prt") is None:
         return "stands for another verb"
-    if _valued(words, verb):
+    if valued(words, verb) is not None:
         return "what an act would be like"
     subject = tree.child(verb, "nsubj")
     if lemma == "take" and subject is not None and tree.words[subject] == "it" and tree.child(verb, "xcomp", "advcl"):
@@ -77,20 +77,20 @@ def _anybody(words: Words, noun: int) -> bool:
     return plain and article is not None and tree.words[article] in ("a", "an", "any", "every", "each", "no")
 
 
-def _valued(words: Words, verb: int) -> bool:
-    """Whether an adjective says what the act would be like: "hard for them to please", "interested in going"."""
+def valued(words: Words, verb: int) -> int | None:
+    """Adjective that says what the act would be like: "hard for them to please", "interested in going"."""
     tree = words.tree
     at = tree.heads[verb]
     if tree.deps[verb] == "pcomp":
         at = tree.heads[at]
     elif tree.tags[verb] != "VB" or tree.deps[verb] not in ("xcomp", "ccomp", "advcl", "csubj"):
-        return False
+        return None
     if tree.tags[at] not in ("JJ", "JJR", "JJS"):
         found = tree.child(at, "acomp", "oprd") if words.lemmas[at] in ("be", "find", "make", "seem") else None
         if found is None or tree.deps[verb] == "pcomp":
-            return False
+            return None
         at = found
-    return tree.words[at] in word_classes("event_words.tsv")["valued"]
+    return at if tree.words[at] in word_classes("event_words.tsv")["valued"] else None
 
 
 def _advice(words: Words, verb: int) -> bool:

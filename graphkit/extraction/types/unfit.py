@@ -24,7 +24,10 @@ def _rows() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 
 def unfit(words: Words, head: int, found: Value) -> str | None:
     """Why an act told by `head` itself cannot be meant of what it is done to; None where it can."""
-    if len(found.trace) != 1 or found.word.split("_")[0] != words.lemmas[head].lower():
+    if len(found.trace) != 1:
+        return None
+    plain = found.trace[0].startswith("request-operator")  # "recommended the trout"
+    if not plain and found.word.split("_")[0] != words.lemmas[head].lower():
         return None
     why = found.trace[0].partition(": ")[2]
     if why.startswith(("frame ", "noun frame")) and not why.startswith("frame of"):

@@ -20,7 +20,21 @@ _AMOUNTS = frozenset(
     {
         *("dozen", "score", "hundred", "thousand", "million", "number", "lot", "series", "group", "couple", "pair"),
         *("handful", "team", "string", "one", "two", "some", "most", "all", "none", "many", "several"),
-        *("ton", "batch", "majority"),
+        *(
+            "ton",
+            "batch",
+            "majority",
+            "piece",
+            "slice",
+            "bit",
+            "chunk",
+            "cup",
+            "glass",
+            "bottle",
+            "bowl",
+            "plate",
+            "loaf",
+        ),
     }
 )
 _OF_ENTITY = {
