@@ -101,7 +101,7 @@ def pair_score(
 
 
 def _needed(a: Happening, b: Happening, place: int) -> float:
-    """How like the words around two events must be: the less, the more words, participants, days and the affair tell."""
+    """How like the words around two events must be: the less, the more words, participants, days and affair tell."""
     done, unlike = bool(a.doers & b.doers), _unlike_ends(a, b)
     undergone = bool(a.undergoers & b.undergoers or (a.things & b.things and not _all_unlike(a, b)))
     if a.saying or b.saying:
