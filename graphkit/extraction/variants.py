@@ -77,7 +77,7 @@ def _misspelt(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in clusters:
         word = cluster.words[0]
         single = cluster.label == "person" and len(cluster.words) == len(cluster.members) == 1
-        found = {id(c): c for key in _gaps(word) for c in full.get(key, ())} if single else {}
+        found = {id(c): c for key in _gaps(word) for c in full.get(key, ()) if c.words[-1] != word} if single else {}
         if len(found) == 1:
             next(iter(found.values())).members += cluster.members
         else:
