@@ -49,7 +49,10 @@ def settle(columns: Columns, names: list[Name]) -> list[Name]:
         if name.label == "organization" and name.known is None and _suffers(columns, name):
             votes[words]["person"] += votes[words]["organization"] + 1
         label = told_label(columns, name)
-        several = name.end - name.start > 1
+        several = name.end - name.start > 1 and not (
+            folded(columns.text[name.start]) in given_names()
+            and columns.lower[name.start] not in word_list("foreign_article")
+        )
         if label is not None and (several or not (family & {folded(word) for word in name.words(columns)})):
             votes[name.words(columns)][label] += votes[name.words(columns)]["person"] + 1
     return _halves(columns, [_settled(columns, name, family, votes) for name in names])

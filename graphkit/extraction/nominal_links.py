@@ -10,6 +10,7 @@ from graphkit.extraction.reach import WINDOW, has_owner, recent_threads
 
 _HEADLINE_REACH = 6  # sentences from the top in which a headline is taken up
 _LOOSE = frozenset({"fired", "sacked", "former", "alleged", "suspected", "accused", "drunk", "dead", "local", "top"})
+_MEMBERS = 8  # mentions of a thread that are looked at
 _HEADLINES = 50  # threads of headlines that are looked at
 
 
@@ -87,4 +88,17 @@ def _same_noun(discourse: Discourse, m: Found, owner: int | None) -> int | None:
         counted = not m.definite and m.number == "plural" and any(w.isdigit() for w in other.modifiers)
         if m.modifiers <= other.modifiers and not counted:  # "pirates" are not the "23 pirates"
             fits.append(t)
+    if m.definite and m.number == "plural":
+        fits.sort(key=lambda t: _of_all(discourse, t))  # "the pirates" are the 23 caught rather than pirates anywhere
     return fits[0] if fits else None
+
+
+def _of_all(discourse: Discourse, thread: int) -> bool:
+    """Whether a thread has told only of a kind: plurals without article or number ("pirates have attacked ships")."""
+    t = discourse.threads[thread]
+    told = [discourse.mentions[i] for i in t.members[:_MEMBERS] if discourse.mentions[i].form == "nominal"]
+    columns = discourse.columns
+    named = any(
+        m.definite or any(columns.dep[k] in ("prep", "relcl", "acl") for k in columns.kids[m.head]) for m in told
+    )
+    return not named and not any(w.isdigit() for w in t.modifiers)
