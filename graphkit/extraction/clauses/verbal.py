@@ -1,7 +1,5 @@
 """Clauses of one verb: subject, relation and complement put together, one clause a pair of members."""
 
-from dataclasses import replace
-
 from graphkit.extraction.clauses.clausal import speech_at
 from graphkit.extraction.clauses.complements import find_complement
 from graphkit.extraction.clauses.confidence import confidence
@@ -80,15 +78,22 @@ def _assemble(
             negated = is_negated(tree, groups, p.head, None if o is None else o.head)
             negated = negated or any(denies(tree, c) for c in tree.kids(chain[-1], "dobj"))  # "held no talks with Oslo"
             kind = model.rule if o is not None or model.obliques else "bare"
-            clause = replace(
-                model,
-                subject=p,
-                object=o,
-                negated=negated,
-                hypothetical=is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
-                confidence=confidence(tree, kind, p, o),
+            out.append(
+                Clause(  # not `replace`, which is slow
+                    model.trigger,
+                    model.chain,
+                    model.relation,
+                    model.predicate,
+                    p,
+                    o,
+                    model.voice,
+                    model.obliques,
+                    negated,
+                    is_hypothetical(tree, groups, chain[:-1], subject.how, negated),
+                    confidence(tree, kind, p, o),
+                    SAY_RULE if complement.kind == SAY_RULE else model.rule,
+                )
             )
-            out.append(replace(clause, rule=SAY_RULE) if complement.kind == SAY_RULE else clause)
     return out
 
 
