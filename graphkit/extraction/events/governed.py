@@ -122,7 +122,7 @@ def _contest(words: Words, path: Path) -> Found:
 
 def _as_object(words: Words, own: str, path: Path) -> Found:
     """Behind the verb as its object: "committed the murder", "faces murder charges", "left the scene of a crash"."""
-    lemma, verb = words.lemmas[path.verb], path.verb
+    lemma, verb = words.lemmas[path.verb].removeprefix("co-"), path.verb
     who = subject_told(words, verb)
     if lemma in listed("suffers") and not is_passive(words, verb):
         role = "victim" if own in listed("mortal") else "recipient"
