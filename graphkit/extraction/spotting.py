@@ -8,12 +8,14 @@ from numpy import bool_
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from graphkit.extraction.gazetteer import state_words, states
 from graphkit.extraction.layers import Actors, Spot
 from graphkit.extraction.listed import listed
 from graphkit.extraction.place_choice import GREAT, Name, outer_of, resolved
 from graphkit.extraction.place_names import areas, cities, folded
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
+LEADING = 7  # tokens from a place to the land it is said to lie in
 LED_IN = 50_000  # people of a city that is believed to be meant behind "in" whatever the pipeline took it for
 UNSURE = frozenset({"", "NORP", "PRODUCT"})
 ARTICLE = re.compile(r"^(?:the|The)\s+")
@@ -105,10 +107,29 @@ def place_names(doc: Doc, actors: Actors) -> list[Name]:
             inside, comma = following.text, True
         elif start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_ == "GPE":
             inside = doc[start - 2].text
+        else:
+            inside = _lies_in(doc, start, end)
         if end < len(doc) and doc[end].lower_ in listed("region_nouns") and doc[end - 1].head.i == end:
             end += 1
         out.append(Name(start, end, ARTICLE.sub("", doc[start:end].text.replace("\n", " ")), inside, comma))
     return out
+
+
+def _lies_in(doc: Doc, start: int, end: int) -> str | None:
+    """Name of the land that the words around a place put it in: "the Greek town of X", "X, a town in western Kenya"."""
+    if start > 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_ in listed("place_nouns"):
+        known = state_words().get(doc[start - 3].text)
+        if known is not None and known.code is not None and known.sense == "adjective":
+            return states()[known.code].name
+    stated = False
+    for i in range(end, min(len(doc), end + LEADING)):
+        word = doc[i].lower_
+        if doc[i].ent_type_ == "GPE":
+            return doc[i].text if stated and doc[i].ent_iob == 3 and folded(doc[i].text) in areas() else None
+        stated = stated or word == "in" or word in listed("compass")
+        if not (word in (",", "in", "a", "an") or word in listed("compass") or doc[i].lemma_ in listed("place_nouns")):
+            return None
+    return None
 
 
 def unmarked_names(doc: Doc, actors: Actors) -> list[Name]:
@@ -130,7 +151,7 @@ def unmarked_names(doc: Doc, actors: Actors) -> list[Name]:
         text = doc[start : index + 1].text
         key = folded(text)
         if called or key in areas() or max((city.population for city in cities(key)), default=0) >= LED_IN:
-            out.append(Name(start, index + 1, text))
+            out.append(Name(start, index + 1, text, _lies_in(doc, start, index + 1)))
     return out
 
 
