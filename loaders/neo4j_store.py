@@ -1,7 +1,8 @@
 """The store for production: a Neo4j server, 5 or later, through its driver. No APOC, no GDS."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, LiteralString, TypeVar
 
 import neo4j
@@ -64,10 +65,14 @@ class Neo4jStore(CypherStore):
         return self._url if self._database is None else f"{self._url}/{self._database}"
 
     def ensure_schema(self) -> None:
-        """Create constraints and indexes where they are missing, and drop those that are no longer used."""
+        """Create constraints and indexes where they are missing, and drop those that are no longer used.
+
+        Each in a transaction that is tried again: loaders which begin at the same moment wait for each other's locks.
+        """
         with translated(self.url), self._session(write=True) as session:
             for statement in (*RETIRED, *SCHEMA):
-                session.run(_text(statement)).consume()
+                with _unless_there():
+                    session.execute_write(_consume, _text(statement))
             session.run("CALL db.awaitIndexes(300)").consume()
 
     def apply(self, change: Change, *, expect: int) -> None:
@@ -139,6 +144,20 @@ class Neo4jStore(CypherStore):
 
     def _rows(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
         return self._read(lambda transaction: transaction.run(_text(cypher), params).data())
+
+
+@contextmanager
+def _unless_there() -> Iterator[None]:
+    """Let another loader have made the same constraint or index a moment before, in spite of IF NOT EXISTS."""
+    try:
+        yield
+    except neo4j.exceptions.ClientError as error:
+        if not str(error.code).endswith("AlreadyExists"):
+            raise
+
+
+def _consume(transaction: neo4j.ManagedTransaction, cypher: LiteralString) -> None:
+    transaction.run(cypher).consume()
 
 
 def _text(cypher: str) -> LiteralString:

@@ -162,4 +162,4 @@ def test_database_that_is_read_only_is_told(imported: Imported) -> None:
         open_store(server.url, user="neo4j", password=neo4j_server.PASSWORD) as store,
         pytest.raises(StoreUnavailable, match="read-only"),
     ):
-        load(store, [], [])
+        load(store, RECORDS, strategies.resolved(RECORDS))
