@@ -175,7 +175,8 @@ def _filling(site: Site, object_: int) -> Oblique | None:
         return None
     inner = o.phrase.head
     noun = tree.tags[inner] in ("NN", "NNS") and tree.ents[inner] in ("", "NORP") and not is_time(tree, inner)
-    noun = noun and tree.words[inner] not in word_classes("clause_words.tsv")["manner"]
+    headline = tree.tags[inner] == "NN" and tree.kid(inner, "det", "poss") is None  # "Guard left gun in bus"
+    noun = noun and not headline and tree.words[inner] not in word_classes("clause_words.tsv")["manner"]
     return o if noun and o.phrase.start == object_ + 2 else None
 
 
