@@ -412,3 +412,10 @@ def test_a_store_that_no_file_can_be_named_after_is_one_line_on_standard_error()
     assert told.returncode == 2
     assert "File name too long" in told.stderr
     assert len(told.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["build", "extract", "query", "export", "explain"])
+def test_examples_in_help_stand_on_lines_of_their_own(command: str) -> None:
+    lines = run(command, "--help").stdout.splitlines()
+    examples = lines[lines.index("  Examples:") + 1 :]
+    assert examples[0].strip().startswith(f"graphkit {command}")

@@ -45,7 +45,7 @@ def query(
     list_: bool,
     json_: bool,
 ) -> int:
-    r"""Ask a question of a store, by name or in Cypher.
+    """Ask a question of a store, by name or in Cypher.
 
     \b
     Examples:
@@ -160,7 +160,7 @@ def export(
     no_compress: bool,
     force: bool,
 ) -> int:
-    r"""Write a store as a page, as canonical JSON Lines, or as files for the Neo4j import.
+    """Write a store as a page, as canonical JSON Lines, or as files for the Neo4j import.
 
     \b
     Examples:
@@ -213,7 +213,7 @@ def ids_of(table: Table) -> list[str]:
 @options.store
 @options.as_json
 def info(store: str, user: str | None, password: str | None, database: str | None, json_: bool) -> int:
-    r"""Versions, the model, and what is in a store.
+    """Versions, the model, and what is in a store.
 
     \b
     Example:

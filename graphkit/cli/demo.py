@@ -58,7 +58,7 @@ class Told(Frozen, frozen=True, kw_only=True):
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
 @options.as_json
 def demo(folder: Path, open_: bool, workers: int, json_: bool) -> int:
-    r"""Build a graph of the sample stories, ask three questions, leave a page to look at.
+    """Build a graph of the sample stories, ask three questions, leave a page to look at.
 
     \b
     Examples:

@@ -48,7 +48,7 @@ def extract(
     workers: int,
     json_: bool,
 ) -> int:
-    r"""Turn stories into records: who did what to whom, when, where, who says so.
+    """Turn stories into records: who did what to whom, when, where, who says so.
 
     INPUT: .txt (one or many stories), .jsonl, .csv, .html, folders, globs, or - for standard input.
 
@@ -94,7 +94,7 @@ def write(
 @click.option("--model", metavar="NAME", help="Another spaCy pipeline with tagger, parser and entities.")
 @options.as_json
 def explain(what: str, published: str | None, tree: bool, model: str | None, json_: bool) -> int:
-    r"""Show the tree, the clauses, the rules that fired, and what was skipped and why.
+    """Show the tree, the clauses, the rules that fired, and what was skipped and why.
 
     \b
     Examples:

@@ -100,7 +100,7 @@ def build(
     workers: int,
     json_: bool,
 ) -> int:
-    r"""Extract, resolve and load stories in one go: the main job.
+    """Extract, resolve and load stories in one go: the main job.
 
     \b
     Examples:
@@ -156,7 +156,7 @@ def made(
 @options.aliases
 @options.as_json
 def resolve(records: tuple[Path, ...], output: Path, decisions: Path | None, aliases: Path | None, json_: bool) -> int:
-    r"""Find which actors and events of many stories are one.
+    """Find which actors and events of many stories are one.
 
     \b
     Examples:
@@ -204,7 +204,7 @@ def load(
     database: str | None,
     json_: bool,
 ) -> int:
-    r"""Load records into a store; loading twice changes nothing.
+    """Load records into a store; loading twice changes nothing.
 
     \b
     Examples:
@@ -234,7 +234,7 @@ def load(
 def retract(
     story_ids: tuple[str, ...], store: str, user: str | None, password: str | None, database: str | None, json_: bool
 ) -> int:
-    r"""Take stories back, and exactly what only they supported.
+    """Take stories back, and exactly what only they supported.
 
     \b
     Example:

@@ -50,7 +50,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="graphkit-news", prog_name="graphkit")
 def graphkit() -> None:
-    r"""Read news stories and build a graph of actors and events.
+    """Read news stories and build a graph of actors and events.
 
     Who did what to whom, when, where, whether it happened, and who says so.
 

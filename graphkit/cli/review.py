@@ -39,7 +39,7 @@ def review(
     by: str | None,
     most: int,
 ) -> int:
-    r"""Decide which suggested actors and events are one.
+    """Decide which suggested actors and events are one.
 
     Keys: y same, n different, ? unsure, u take the last one back, q stop.
 
