@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from graphkit.extraction.dating import Dated, DateSource
 from graphkit.extraction.layers import Actors, Clause, EventMention, Events, Timex
 from graphkit.extraction.listed import listed
+from graphkit.extraction.quotations.speakers import Speakers
 
 RANK = {"clause": 0, "sentence": 1, "event": 2, "publication": 3}
 MOST = 20  # obliques of a clause that are looked at
@@ -28,6 +29,7 @@ def carried(
     actors: Actors,
     events: Events,
     *,
+    speakers: Speakers,
     dates: Sequence[Dated],
     places: Sequence[int | None],
     sentences: Sequence[tuple[int, int]],
@@ -41,6 +43,8 @@ def carried(
 
     Parameters
     ----------
+    speakers
+        Who says what stands where, for the "we" of "We propose a truce".
     dates, places
         What each mention of `events` says itself, from `dating.date_of` and `places.place_of`.
     sentences
@@ -49,7 +53,7 @@ def carried(
     settings = [Setting(date, place) for date, place in zip(dates, places, strict=True)]
     _same_event(events, settings)
     _named_event(clauses, events, settings)
-    speaking = [_speaker(doc, clauses, actors, mention) for mention in events.mentions]
+    speaking = [_speaker(doc, clauses, actors, speakers, mention) for mention in events.mentions]
     _sayings(speaking, settings)
     _scenes(doc, clauses, actors, events, settings, sentences)
     return [setting.date for setting in settings], [setting.place for setting in settings]
@@ -98,14 +102,19 @@ def _named_event(clauses: Sequence[Clause], events: Events, settings: list[Setti
                 settings[i] = _completed(settings[i], settings[by_head[head]])
 
 
-def _speaker(doc: Doc, clauses: Sequence[Clause], actors: Actors, mention: EventMention) -> int | None:
+def _speaker(
+    doc: Doc, clauses: Sequence[Clause], actors: Actors, speakers: Speakers, mention: EventMention
+) -> int | None:
     """Who says it, where the mention is a saying that took place; None for all else."""
     if mention.clause is None or mention.factuality.tense == "future" or mention.factuality.polarity == "negative":
         return None
     clause = clauses[mention.clause]
     if doc[clause.trigger].lemma_ not in listed("speaking") or clause.hypothetical or len(clause.chain) > 1:
         return None
-    return actors.by_head.get(clause.subject.head)
+    told = actors.by_head.get(clause.subject.head)
+    if told is None and doc[clause.subject.head].lower_ in ("i", "we"):
+        told = next((actors.by_head.get(head) for head in reversed(speakers.said_by(clause.trigger))), None)
+    return told
 
 
 def _told(setting: Setting) -> bool:

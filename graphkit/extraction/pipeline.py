@@ -69,7 +69,14 @@ def layers_of(doc: Doc, *, published: str | None = None) -> Layers:
     found_events = ahead(found_events, dates, published)
     found_events = apart.parted(found_events, found_actors, dates, published=published)
     dates, where = occasions.carried(
-        doc, found_clauses, found_actors, found_events, dates=dates, places=where, sentences=sentences
+        doc,
+        found_clauses,
+        found_actors,
+        found_events,
+        speakers=speakers,
+        dates=dates,
+        places=where,
+        sentences=sentences,
     )
     return Layers(
         doc=doc,
