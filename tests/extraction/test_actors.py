@@ -6,7 +6,7 @@ from spacy.language import Language
 from graphkit.extraction import actors, clauses, parse, quotations
 from graphkit.extraction.gazetteer import given_names, nouns, state_words, states
 from graphkit.extraction.layers import Actors, Chain
-from graphkit.extraction.likeness import same_organization, same_person
+from graphkit.extraction.names.likeness import same_organization, same_person
 
 
 def actors_of(nlp: Language, text: str) -> Actors:
