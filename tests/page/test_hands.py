@@ -177,6 +177,10 @@ def test_csv_of_events_has_one_row_an_event_and_says_in_its_name_what_it_holds(
     assert (row["Told as"], row["Denied by"]) == ("denied", "Ilse Maren")
     assert row["Outlet"] == "Tersa Daily"
     assert row["Published"] == "2025-03-16"
+    assert any("; " in row["Outlets"] for row in rows)
+    for row in rows:  # the outlet and the day beside a sentence are those of its story
+        assert row["Outlet"] in row["Outlets"].split("; ")
+        assert row["First published"] <= row["Published"]
 
 
 def test_table_has_speaker_outlet_and_day_of_the_story_in_columns_of_their_own(

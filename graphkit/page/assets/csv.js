@@ -2,7 +2,7 @@
 
 const CSV_EVENTS = [
   "Event", "Kind of event", "Told as", "Actor", "Relation", "Target", "Object", "From", "To", "Dated to", "Place", "Said by", "Denied by",
-  "Outlet", "Published", "Stories", "Mentions", "Sentence", "Headline", "Link", "Confidence", "Event id",
+  "First published", "Outlets", "Stories", "Mentions", "Outlet", "Published", "Sentence", "Headline", "Link", "Confidence", "Event id",
 ];
 const CSV_MENTIONS = [
   "Event", "Kind of event", "Told as", "Actor", "Relation", "Target", "Object", "From", "To", "Dated to", "Place", "Said by", "Denied by",
@@ -48,7 +48,7 @@ function mentionRow(claim, proof) {
   ];
 }
 
-// An event with all its claims that pass; its sentence is that of the surest.
+// An event with all its claims that pass; the sentence is that of the surest, with its own outlet and day.
 function eventRow(event, claims, proof) {
   if (!claims.length) return bareRow(event);
   const ends = claims.map((claim) => endsOf(claim, proof));
@@ -57,8 +57,9 @@ function eventRow(event, claims, proof) {
   return [
     G.name[event], typeWords(G.type[event], event), several(claims.map(standingOf).sort()), all("doers"),
     several(claims.map((claim) => G.words.predicates[G.c.predicate[claim]])), all("targets"), all("objects"), ...whenAndWhere(event),
-    several(claims.map(saidBy)), several(claims.map(deniedBy)), several(claims.map((claim) => outletOf(G.c.story[claim]))), firstDay(claims),
-    new Set(claims.map((claim) => G.c.story[claim])).size, claims.length, proof.sentence[best], ...storyCells(best), sure(best), G.id[event],
+    several(claims.map(saidBy)), several(claims.map(deniedBy)), firstDay(claims), several(claims.map((claim) => outletOf(G.c.story[claim]))),
+    new Set(claims.map((claim) => G.c.story[claim])).size, claims.length,
+    outletOf(G.c.story[best]), firstDay([best]), proof.sentence[best], ...storyCells(best), sure(best), G.id[event],
   ];
 }
 
