@@ -22,6 +22,7 @@ QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("What was planned and is not told as happened?", "planned", {}),
 )
 MOST_TRIPLES = 5
+DRAWN = 90  # nodes of the page at first: what can be read at a glance
 ROWS = 5
 LONGEST = 220
 """Characters of a sentence that reads at a glance."""
@@ -75,7 +76,7 @@ def demo(folder: Path, open_: bool, workers: int, json_: bool) -> int:
         report = api.load(opened, records)
         graph = opened.to_networkx()
         answers = [retold(opened.ask(name, **params), graph, ROWS) for _, name, params in QUESTIONS]
-        shown = export_html(graph, page)
+        shown = export_html(graph, page, top=DRAWN)
     triples = told_triples(records, MOST_TRIPLES)
     if json_:
         asked = {name: without_ids(answer).dicts() for (_, name, _), answer in zip(QUESTIONS, answers, strict=True)}
