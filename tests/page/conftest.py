@@ -14,6 +14,8 @@ from graphkit.page import export_html
 
 from .fixture import hostile_graph, news_graph
 
+DATES = ("From this day", "To this day")
+
 
 @dataclass
 class Watched:
@@ -111,3 +113,10 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "hostile.html"
     export_html(hostile_graph(), path, title="</title><script>window.__pwn=8</script>")
     return path
+
+
+def choose(page: Page, first: str, last: str) -> None:
+    for label, day in zip(DATES, (first, last), strict=True):
+        page.get_by_label(label).fill(day)
+        page.get_by_label(label).blur()
+    page.locator("#details h2").filter(has_text="passes the filters").wait_for()

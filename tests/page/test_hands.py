@@ -9,22 +9,14 @@ from playwright.sync_api import Page
 
 from graphkit.page.read import read_graph
 
-from .conftest import Opener
+from .conftest import DATES, Opener, choose
 from .fixture import news_graph
 
 pytestmark = pytest.mark.browser
-DATES = ("From this day", "To this day")
 
 
 def dates(page: Page) -> list[str]:
     return [page.get_by_label(label).input_value() for label in DATES]
-
-
-def choose(page: Page, first: str, last: str) -> None:
-    for label, day in zip(DATES, (first, last), strict=True):
-        page.get_by_label(label).fill(day)
-        page.get_by_label(label).blur()
-    page.locator("#details h2").filter(has_text="passes the filters").wait_for()
 
 
 def drag(page: Page, first: int, last: int) -> None:

@@ -60,6 +60,8 @@ function applyFilters() {
     ok.statements[i] = fits ? 1 : 0;
     if (fits) ok.count++;
   }
+  if (!byEvent) return;
+  for (const i of looseClaims()) if (ok.claims[i] && looseClaimStands(i)) ok.timing[c.event[i]] = timingOf(c.event[i]);
 }
 
 function claimPasses(i, byStory) {
@@ -104,9 +106,10 @@ function looseClaims() {
   return loose;
 }
 
+const looseClaimStands = (claim) => F.stories <= 1 && !F.types.has(G.c.type[claim]);
+
 function looseClaimFits(claim) {
-  const event = G.c.event[claim];
-  return F.stories <= 1 && !F.types.has(G.c.type[claim]) && (F.clock === "story" || !timed() || timingFits(timingOf(event)));
+  return looseClaimStands(claim) && (F.clock === "story" || !timed() || timingFits(timingOf(G.c.event[claim])));
 }
 
 const statementPasses = (statement) => ok.statements[statement] === 1;
