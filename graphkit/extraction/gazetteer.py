@@ -219,7 +219,12 @@ def is_name_word(word: str, sort: str) -> bool:
 
 @cache
 def _word_lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in _rows("actor_words.tsv")}
+    found: dict[str, frozenset[str]] = {}
+    for name, words in _rows("actor_words.tsv"):
+        if name in found:
+            raise ValueError(f"actor_words.tsv: the list {name!r} stands twice; put its words on one line")
+        found[name] = frozenset(words.split())
+    return found
 
 
 @cache

@@ -7,6 +7,7 @@ from graphkit.reading.lines import dateline_of
 
 LONGEST_PIECE = 25_000  # code points, about 5,000 words: what one parse may hold in memory
 _INSERTION = re.compile(r" [—–-]{1,2} ")
+_STOP = re.compile(r"[.!?]\s")
 
 
 def cut(text: str) -> list[str]:
@@ -46,9 +47,10 @@ def _dateline(line: str) -> int:
     if found is None:
         return 0
     rest = line[len(found) :]
+    first = _STOP.split(rest, maxsplit=1)[0]
     sure = "(" in found or "," in found or found.isupper()
     opens = rest[:1] in "\"'" or rest[:1].isupper() or rest[:1].isdigit()
-    return len(found) if opens and (sure or _INSERTION.search(rest) is None) else 0
+    return len(found) if opens and (sure or _INSERTION.search(first) is None) else 0
 
 
 def _halves(line: str) -> Iterator[str]:

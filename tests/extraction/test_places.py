@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from graphkit.extraction import actors, clauses, quotations
 from graphkit.extraction.layers import Actors, Clause, Phrase, Spot
+from graphkit.extraction.place_names import areas, cities, folded
 from graphkit.extraction.places import Spots, find_places, place_of
 from graphkit.extraction.places.choice import Name, resolved
-from graphkit.extraction.places.known import areas, cities, folded
 
 CASES = Path(__file__).parent.parent / "cases"
 

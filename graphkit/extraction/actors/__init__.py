@@ -109,7 +109,8 @@ def _named(columns: Columns, name: Name, cluster: Cluster) -> Found | None:
         if not name.start <= columns.head[i] < name.end:
             head = i
             break
-    if name.known is None and columns.text[head] in inhabitants():
+    unnamed = cluster.label != "person" or len(cluster.words) == 1  # Renee Fleming is no Fleming
+    if name.known is None and unnamed and columns.text[head] in inhabitants():
         person = _national(columns, head)
         if person is not None and person.sort == "person":
             return person

@@ -162,7 +162,8 @@ def _thwarted(columns: Columns, verb: int, head: int) -> bool:
     first = columns.head[verb]
     tried = columns.dep[verb] == "conj" and columns.lemma[first].lower() in ("try", "attempt")
     but = tried and any(columns.lower[k] == "but" for k in columns.kids[first])
-    return but and columns.dep[head] == "dobj" and columns.dep[columns.head[head]] == "xcomp"
+    act = columns.head[head]
+    return but and columns.dep[head] == "dobj" and columns.dep[act] == "xcomp" and columns.head[act] == first
 
 
 def _asked(columns: Columns, verb: int) -> bool:

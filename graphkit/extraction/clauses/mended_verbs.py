@@ -48,7 +48,7 @@ def mend_receiver(columns: list[list[str]], heads: list[int], children: list[lis
             continue
         label, beside = ("nsubj", children[i]) if deps[i] == "ccomp" else ("dobj", children[verb])
         receiver = next((c for c in beside if verb < c < i and deps[c] == label and tags[c][:2] in ("NN", "PR")), None)
-        if receiver is None or words[start - 1] == "," or (deps[i] == "appos" and receiver != above):
+        if receiver is None or (start and words[start - 1] == ",") or (deps[i] == "appos" and receiver != above):
             continue
         children[above] = [c for c in children[above] if c != i]
         children[i] = [c for c in children[i] if c != receiver]

@@ -11,7 +11,7 @@ from graphkit.extraction.names.headlines import Label, Name
 from graphkit.extraction.names.likeness import bare_words
 from graphkit.extraction.names.owning import always_before_nouns, owners_of_its, tells_of_own
 from graphkit.extraction.names.surroundings import beside_bodies, suffers_as_person, told_label
-from graphkit.extraction.places.known import areas
+from graphkit.extraction.place_names import areas
 
 _WHERE = frozenset({"in", "at", "near", "across", "throughout", "outside", "off", "between"})
 

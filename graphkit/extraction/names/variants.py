@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graphkit.extraction.actors.ranks import lasting_walk
 from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import given_names, is_name_word, word_list
 from graphkit.extraction.names.headlines import Name
 from graphkit.extraction.names.likeness import bare_words, same_organization, same_person, split_suffix
+from graphkit.extraction.names.walks import lasting_walk
 
 _NAMESAKES = 40  # latest bearers of a word that a name is compared with
 _NEAR = 2  # sentences within which the last full name owns a shared family name

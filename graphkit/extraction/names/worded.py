@@ -6,7 +6,7 @@ from graphkit.extraction.columns import Columns
 from graphkit.extraction.gazetteer import folded, given_names, is_name_word, nouns, word_list
 from graphkit.extraction.names.foreign_names import body_around
 from graphkit.extraction.names.headlines import Label, Name
-from graphkit.extraction.places.known import areas
+from graphkit.extraction.place_names import areas
 
 _WEAK = {"thing", "place", "unknown"}  # labels that the last word of the name may correct
 

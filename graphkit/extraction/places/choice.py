@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graphkit.extraction.layers import Spot
 from graphkit.extraction.listed import listed
-from graphkit.extraction.places.known import Entry, areas, cities, folded, neighbours
+from graphkit.extraction.place_names import Entry, areas, cities, folded, neighbours
 
 SAME_COUNTRY = 1.2  # in powers of ten of population: a place of a country that the story names
 

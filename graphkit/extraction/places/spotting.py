@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 from graphkit.extraction.gazetteer import state_words, states
 from graphkit.extraction.layers import Actors, Spot
 from graphkit.extraction.listed import listed
+from graphkit.extraction.place_names import areas, cities, folded
 from graphkit.extraction.places.choice import GREAT, Name, outer_of, resolved
-from graphkit.extraction.places.known import areas, cities, folded
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
 LEADING = 7  # tokens from a place to the land it is said to lie in
