@@ -102,7 +102,7 @@ def _in_phrase(words: Words, i: int, lemma: str) -> bool:
     """Whether a bare noun behind a preposition is a set phrase: "in advance", "under the influence", "with ease"."""
     tree = words.tree
     at = tree.heads[i]
-    if tree.words[i - 2 : i + 2 : 1][:2] == ["in", "the"] and tree.words[i + 1 : i + 2] == ["of"]:
+    if tree.words[max(i - 2, 0) : i] == ["in", "the"] and tree.words[i + 1 : i + 2] == ["of"]:
         return lemma in listed("complex")
     if tree.deps[i] != "pobj" or tree.tags[i] != "NN" or tree.words[at] not in _BARE:
         return False

@@ -12,8 +12,6 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
 WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 WOULD = frozenset({"would", "'d"})
 MAY = frozenset({"may", "might", "can", "could", "ca"})
-OUGHT = frozenset({"should", "ought", "must", "need", "dare"})
-HAVE = frozenset({"have", "has", "had", "having", "'ve", "'s", "'d"})
 BE_PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 BE_PAST = frozenset({"was", "were"})
 APOSTROPHES = frozenset({"'", "\u2019"})
@@ -82,7 +80,12 @@ def _adjuncts(tree: Tree, verb: int) -> list[int]:
 def _form(tree: Tree, verb: int, helpers: list[int], modal: str | None) -> Finite:
     if modal is not None or tree.tags[verb] in ("VBD", "VBZ", "VBP") or _told_past(tree, verb):
         return "finite"
-    if tree.tags[verb] == "VBN" and not helpers and tree.child(verb, "nsubj") and tree.deps[verb] in CLAUSES:
+    if (
+        tree.tags[verb] == "VBN"
+        and not helpers
+        and tree.child(verb, "nsubj") is not None
+        and tree.deps[verb] in CLAUSES
+    ):
         return "finite"  # a past form that the parser took for a participle
     if any(tree.words[i] == "to" for i in helpers):
         return "infinitive"
@@ -185,6 +188,8 @@ def _not_only(tree: Tree, i: int) -> bool:
 def _not_one(tree: Tree, noun: int) -> bool:
     """As in "not a single shot", "hardly anyone"."""
     for k in tree.kids(noun, "neg", "advmod"):
+        if k + 1 == len(tree.words):
+            continue
         if tree.words[k] == "not" and tree.words[k + 1] in ("a", "one", "single", "any"):
             return True
         if tree.words[k] in ("hardly", "scarcely") and tree.words[k + 1][:3] == "any":

@@ -108,7 +108,7 @@ def _within(asides: Sequence[Range], start: int, end: int) -> list[Range]:
 def _quoted_speaker(tree: Tree, verb: int, source: int) -> int:
     """Who is quoted by the source: "the paper quoted her as saying", "she was quoted by the paper as saying"."""
     as_ = next((i for i in tree.kids(verb, "prep") if tree.words[i] == "as"), None)
-    if as_ is None or tree.child(as_, "pcomp") is None:
+    if as_ is None or tree.child(as_, "pcomp") is None or tree.lemmas[verb] not in ("quote", "cite"):
         return source
     quoted = tree.child(verb, "nsubjpass", "dobj")
     return source if quoted is None else quoted
