@@ -3,6 +3,7 @@
 Exit status: 0 all well, 1 some stories failed (named, the rest done), 2 nothing could be done.
 """
 
+import errno
 import sys
 from importlib import import_module
 
@@ -47,6 +48,15 @@ class Commands(click.Group):
             formatter.write_dl(rows)
 
 
+ADVICE = {  # for what the file system refuses
+    errno.ENAMETOOLONG: "give a shorter name",
+    errno.ENOSPC: "free some space, or write to another disk",
+    errno.EACCES: "choose a file or folder that you may read and write",
+    errno.EROFS: "choose a folder that can be written to",
+    0: "look at the file or folder, then run the command again: what was finished is kept",
+}
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="graphkit-news", prog_name="graphkit")
 def graphkit() -> None:
@@ -79,7 +89,7 @@ def main() -> None:
         sys.stderr.close()
         status = 0
     except OSError as error:  # a name that no file can have, a full disk, a folder that may not be read
-        name = str(error.filename or "")[:200]
-        click.echo(f"graphkit: {name}: {error.strerror or error}", err=True)
+        name = f"{str(error.filename)[:200]}: " if error.filename else ""
+        click.echo(f"graphkit: {name}{error.strerror or error}; {ADVICE.get(error.errno or 0, ADVICE[0])}", err=True)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)

@@ -59,8 +59,7 @@ def _is_of_said(claim: Claim) -> bool:
     """Whether the object, which begins right behind the verb, is something said: "rejected the latest accusations"."""
     if claim.trigger is None:
         return False
-    behind = _sentence(claim)[1][claim.trigger[1] :].lower()
-    nouns = [word.strip(".,;:’'\"”") for word in behind.split()[:OBJECT]]
+    nouns = _plain_words(_sentence(claim)[1][claim.trigger[1] :])[:OBJECT]
     return any(noun in _words()["said"] or noun.removesuffix("s") in _words()["said"] for noun in nouns)
 
 
@@ -79,16 +78,9 @@ def _is_outright(claim: Claim, speaker: int | None, acts: Mapping[tuple[int | No
     """
     deniers = acts.get(_sentence(claim))
     if deniers is None:
-        return claim.status == DENIED and not _verb_forms().isdisjoint(_sentence(claim)[1].lower().split())
+        return claim.status == DENIED and not _words()["forms"].isdisjoint(_plain_words(_sentence(claim)[1]))
     return speaker in deniers or None in deniers
 
 
-@cache
-def _verb_forms() -> frozenset[str]:
-    """Forms of the denying verbs that tell of a denial: "denied", "denies", "denying", "have denied"."""
-    forms: set[str] = set()
-    for verb in _words()["denying"]:
-        stem = verb[:-1] if verb[-1] in "ye" else verb
-        past, present = {"y": ("ied", "ies"), "e": ("ed", "es")}.get(verb[-1], ("ed", "s"))
-        forms |= {stem + past, stem + present, verb + "ing" if verb[-1] != "e" else stem + "ing"}
-    return frozenset(forms)
+def _plain_words(text: str) -> list[str]:
+    return [word.strip(".,;:’'\"“”()") for word in text.lower().split()]

@@ -11,7 +11,6 @@ _OWN = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
 _NEW = frozenset({"a", "an", "one", "some", "any", "another"})
 _LITTLE = _OWN | _KNOWN | frozenset({"all", "some", "many", "most", "other", "more", "several", "of", "and", "or"})
-_GENITIVE = frozenset({"'s", "’s", "s'", "s’"})
 _OF_OWNER = ("'s", "’s", "'", "’")
 
 
@@ -51,9 +50,14 @@ def described(text: str, actor: Actor) -> Description:
         kinds=frozenset(fold(w) for w in every if w[:1].islower() and w.lower() not in _LITTLE if plural),
         counts=frozenset(number for word in every if (number := _count(word))),
         other=any(word.lower() in listed("other") for word in every),
-        owner=all(text[mention.span[1] : mention.span[1] + 2] in _GENITIVE for mention in nominal),
+        owner=bool(nominal) and all(_in_genitive(text, mention.span[1]) for mention in nominal),
         owned=owned,
     )
+
+
+def _in_genitive(text: str, end: int) -> bool:
+    """Whether what ends there owns what follows: "the sheriff | 's deputy", "the officers | ' cars"."""
+    return text.startswith(("'s ", "’s "), end) or (text[end - 1] == "s" and text.startswith(("' ", "’ "), end))
 
 
 def _count(word: str) -> str | None:

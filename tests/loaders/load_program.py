@@ -1,8 +1,8 @@
 """Program for the tests that kill loaders or run several at once: makes synthetic stories, then forks a loader a line.
 
-``load_program.py STORIES`` says "prepared", then takes lines ``URL FIRST STEP`` and starts a process for each, which
+``load_program.py STORIES`` says "prepared", then takes lines ``URL FIRST STEP [hold]`` and starts a process each, which
 loads every STEPth story from the FIRST, in small batches, resolved over all of them; it says "ready PID" when it has
-opened the store, and "loaded PID" or "failed PID" at the end.
+opened the store (and stops itself, if told to hold), and "loaded PID" or "failed PID" at the end.
 """
 
 import os
@@ -30,18 +30,20 @@ def main(stories: int) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a loader that was killed is gone at once
     say("prepared")
     for line in sys.stdin:
-        url, first, step = line.split()
+        url, first, step, *hold = line.split()
         if os.fork() == 0:
-            run(url, records[int(first) :: int(step)], resolution)
+            run(url, records[int(first) :: int(step)], resolution, hold=bool(hold))
 
 
-def run(url: str, records: Sequence[Record], resolution: Sequence[Resolved]) -> None:
+def run(url: str, records: Sequence[Record], resolution: Sequence[Resolved], *, hold: bool) -> None:
     """Load and end this process."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     outcome = "failed"
     try:
         with open_store(url) as store:
             say(f"ready {os.getpid()}")
+            if hold:
+                os.kill(os.getpid(), signal.SIGSTOP)
             loading.load(store, records, resolution)
         outcome = "loaded"
     except GraphkitError:

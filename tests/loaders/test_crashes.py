@@ -49,14 +49,14 @@ class Loaders:
                 return word, int(pid[0]) if pid else 0
         raise AssertionError("the program has ended")
 
-    def start(self, url: str, first: int = 0, step: int = 1) -> None:
+    def start(self, url: str, first: int = 0, step: int = 1, *, hold: bool = False) -> None:
         assert self.process.stdin is not None
-        self.process.stdin.write(f"{url} {first} {step}\n")
+        self.process.stdin.write(f"{url} {first} {step}{' hold' if hold else ''}\n")
         self.process.stdin.flush()
 
-    def ready(self, url: str) -> int:
-        """Process that has opened the store and now loads."""
-        self.start(url)
+    def ready(self, url: str, *, hold: bool = False) -> int:
+        """Process that has opened the store and now loads, or holds it open and does nothing."""
+        self.start(url, hold=hold)
         word, pid = self.said()
         assert word == "ready"
         return pid
@@ -138,8 +138,7 @@ def test_two_loaders_at_once_lose_and_double_nothing(kind: str, tmp_path: Path, 
 
 @pytest.mark.parametrize("kind", list(FILES))
 def test_second_writer_of_a_file_is_told_who_writes(kind: str, tmp_path: Path, loaders: Loaders) -> None:
-    pid = loaders.ready(address(kind, tmp_path))
-    os.kill(pid, signal.SIGSTOP)
+    pid = loaders.ready(address(kind, tmp_path), hold=True)
     try:
         with pytest.raises(StoreLocked, match=rf"{pid}.*(wait|reading)"):
             open_store(address(kind, tmp_path))

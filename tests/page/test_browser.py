@@ -381,3 +381,21 @@ def test_hostile_text_runs_nowhere_and_injections_are_blocked(open_page: Opener,
     assert it.page.evaluate("window.__pwn") is None
     assert {"img-src", "connect-src"} <= set(it.blocked())
     assert {"script-src-elem", "script-src-attr"} & set(it.blocked())
+
+
+def test_what_the_story_itself_negates_is_called_negated_and_not_denied(open_page: Opener, tmp_path: Path) -> None:
+    graph = news_graph()
+    mentions = [source for source, target, kind in graph.edges(keys=True) if target == "e:charge" and kind == "OF"]
+    for mention in mentions:
+        graph.nodes[mention].update(polarity="negative", certainty="certain", tense="past", quoted="none")
+        spoken = [(a, b, key) for a, b, key in graph.out_edges(mention, keys=True) if key == "SAID_BY"]
+        graph.remove_edges_from(spoken)
+    for *_, facts in graph.in_edges("e:charge", data=True):
+        if "asserted" in facts:
+            facts["asserted"] = False
+    export_html(graph, tmp_path / "negated.html")
+    page = open_page(tmp_path / "negated.html").page
+    page.locator("#search").fill(graph.nodes["e:charge"]["name"])
+    words = page.get_by_role("option").first.inner_text()
+    assert "negated" in words
+    assert "denied" not in words

@@ -117,12 +117,10 @@ function claimsBy(column, node) {
 
 // What is known of the reality of an event over all that speak of it.
 function eventStatus(event) {
-  const seen = new Set();
-  let best = 3;
-  for (const s of statementsOf(event)) best = Math.min(best, G.s.status[s]);
-  for (const c of claimsBy("event", event)) seen.add(G.c.status[c]);
-  if (!statementsOf(event).length && seen.size) best = Math.min(...seen);
-  return { status: best, disputed: seen.has(0) && seen.has(DENIED) };
+  const seen = new Set(claimsBy("event", event).map((c) => G.c.status[c]));
+  const told = statementsOf(event).map((s) => G.s.status[s]);
+  const status = Math.min(...(told.length ? told : seen.size ? seen : [0]));
+  return { status, disputed: seen.has(0) && seen.has(DENIED) };
 }
 
 const STATUS_NOTE = ["", "planned", "uncertain", "denied", "negated"];

@@ -183,7 +183,7 @@ function startTools() {
     ["Undo", undo, "undo", "Undo (U)"],
     ["Reset", reset, "reset", "As it was at first"],
     ["PNG", savePicture, "png", "Save the picture"],
-    ["CSV", askTable, "csv", "Save the statements with their sentences (X)"],
+    ["CSV", askTable, "csv", "Save the events or their mentions with sentences (X)"],
     ["Print", () => window.print(), "print", "Print"],
     ["Dark", toggleTheme, "dark", "Dark or light (D)"],
     ["?", () => $("help").showModal(), "help", "All keys (?)"],
